@@ -1,0 +1,5 @@
+/** The services: each room's story in transactions. */
+@NullMarked
+package billing.ejb;
+
+import org.jspecify.annotations.NullMarked;
