@@ -1,0 +1,50 @@
+package billing.domain.access;
+
+import billing.domain.account.AccountStatus;
+import billing.domain.account.BillingTerms;
+import billing.domain.account.TermsType;
+import billing.domain.ledger.Balance;
+import billing.domain.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to "may this account spend?".
+ *
+ * @param available settled balance minus holds
+ * @param limit how far below zero {@code available} may go; null if the contract sets no limit
+ * @param epoch the balance's epoch that the answer belongs to
+ */
+public record AccessDecision(
+        AccessReason reason, Money available, @Nullable Money limit, long epoch) {
+    public boolean allowed() {
+        return reason == AccessReason.OK;
+    }
+
+    /**
+     * Decides. Where several reasons apply, the first of {@link AccessReason} is given.
+     *
+     * @param purchases completed purchases of at least the minimum that were not taken back
+     */
+    public static AccessDecision decide(AccountStatus status, BillingTerms terms, int purchases, Balance balance) {
+        Money limit = terms.spendingLimit();
+        AccessReason reason = reason(status, terms, purchases, balance.available(), limit);
+        return new AccessDecision(reason, balance.available(), limit, balance.epoch());
+    }
+
+    private static AccessReason reason(
+            AccountStatus status, BillingTerms terms, int purchases, Money available, @Nullable Money limit) {
+        if (status == AccountStatus.CLOSED || status == AccountStatus.CLOSING) {
+            return AccessReason.CLOSED;
+        }
+        if (status == AccountStatus.SUSPENDED) {
+            return AccessReason.SUSPENDED;
+        }
+        if (purchases == 0 && terms.type() != TermsType.CONTRACT) {
+            return AccessReason.NO_PURCHASE_YET;
+        }
+        if (limit == null || available.isMoreThan(limit.negated())) {
+            return AccessReason.OK;
+        }
+        return limit.isPositive() ? AccessReason.LIMIT_REACHED : AccessReason.BALANCE_EXHAUSTED;
+    }
+}

@@ -1,0 +1,11 @@
+package billing.domain.account;
+
+/** Whether an account is in business. */
+public enum AccountStatus {
+    ACTIVE,
+    /** Stopped by an operator. */
+    SUSPENDED,
+    /** Its owner is deleting it: nothing can be bought any more, refunds are on their way. */
+    CLOSING,
+    CLOSED
+}

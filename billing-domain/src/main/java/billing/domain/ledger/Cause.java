@@ -1,0 +1,19 @@
+package billing.domain.ledger;
+
+/**
+ * The thing that an entry was made for. An account's books hold one entry of a kind for one cause, however often it is
+ * posted: that is the last line of defence against counting twice.
+ */
+public record Cause(CauseType type, String id) {
+    public static Cause purchase(String id) {
+        return new Cause(CauseType.PURCHASE, id);
+    }
+
+    public static Cause refund(String id) {
+        return new Cause(CauseType.REFUND, id);
+    }
+
+    public static Cause grant(String id) {
+        return new Cause(CauseType.GRANT, id);
+    }
+}

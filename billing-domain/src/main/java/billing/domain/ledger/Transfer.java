@@ -1,0 +1,27 @@
+package billing.domain.ledger;
+
+import billing.domain.id.AccountId;
+import billing.domain.money.Money;
+import java.time.Instant;
+
+/**
+ * An amount to be moved between two ledger accounts of one customer's books; posted, it becomes an {@link Entry}.
+ *
+ * @param kind says from where to where
+ * @param amount positive
+ * @param actor opaque id of who did it, so that anonymising a person breaks no hash
+ * @param recordedAt when it is written, to the microsecond
+ */
+public record Transfer(AccountId account, EntryKind kind, Money amount, Cause cause, String actor, Instant recordedAt) {
+    /** @throws IllegalArgumentException unless the amount is positive */
+    public Transfer {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("a transfer moves a positive amount, not " + amount);
+        }
+    }
+
+    /** What it changes the customer's credits by. */
+    public Money effect() {
+        return kind.addsCredits() ? amount : amount.negated();
+    }
+}

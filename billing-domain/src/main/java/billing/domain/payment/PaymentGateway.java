@@ -1,0 +1,48 @@
+package billing.domain.payment;
+
+import billing.domain.account.BillingAccount;
+import billing.domain.money.Money;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The payment service provider that holds the cards. No call may be made inside a transaction: each waits for somebody
+ * else's computer.
+ */
+public interface PaymentGateway {
+    /** The gateway's id of the account's customer; asked again for the same account, the same. */
+    String createCustomer(BillingAccount account) throws GatewayUnavailableException;
+
+    /** Opens the hosted page where the owner types in a card or a bank account; it comes back to {@code returnUrl}. */
+    HostedSetup openSetup(String customerRef, URI returnUrl, URI cancelUrl) throws GatewayUnavailableException;
+
+    /** What came of a hosted page of this customer. */
+    AttachOutcome finishSetup(String customerRef, String setupId);
+
+    /** Adds the payment method that a token names; the gateway verifies it. */
+    AttachOutcome attach(String customerRef, String token);
+
+    /** Forgets a payment method; one that is gone already is fine. */
+    void detach(String methodRef) throws GatewayUnavailableException;
+
+    /** Charges under the charge's idempotency key: sent twice, it is charged once. */
+    PaymentOutcome charge(Charge charge);
+
+    /** Looks a charge up among the customer's payments by its id in their metadata, for when its key can't tell. */
+    PaymentOutcome find(Charge charge);
+
+    /** What has become of a payment. */
+    PaymentOutcome look(String paymentRef);
+
+    /** Cancels a payment that waits for the owner, or tells what it is instead. */
+    PaymentOutcome cancel(String paymentRef);
+
+    /** Pays back a part of a payment, under the refund's own key: sent twice, it is paid back once. */
+    RefundOutcome refund(String refundId, String paymentRef, Money amount);
+
+    /** Looks a refund up by its id in the metadata of the payment's refunds, for when its key can't tell. */
+    RefundOutcome findRefund(String refundId, String paymentRef);
+
+    /** Reads a notice; empty if its signature is not the gateway's, or is too old. */
+    Optional<GatewayNotice> read(String payload, String signature);
+}

@@ -1,0 +1,312 @@
+package billing.domain.purchase;
+
+import billing.domain.id.AccountId;
+import billing.domain.money.Money;
+import billing.domain.payment.Charge;
+import billing.domain.payment.DeclineCode;
+import billing.domain.payment.MethodType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to buy credits. It keeps everything that its charge was made of, so that the charge can be repeated letter
+ * by letter when the answer got lost, by any node and after any crash.
+ */
+@Entity
+@Table(name = "credit_purchase")
+public class CreditPurchase {
+    /** Gateways forget keys after 24 h; ours is not sent again after this. */
+    public static final Duration KEY_LIFE = Duration.ofHours(23);
+    /** How long the owner has to approve at the bank. */
+    public static final Duration APPROVAL_TIME = Duration.ofHours(24);
+    /** How long a card may stay unknown before an operator is told. */
+    public static final Duration CARD_TIME = Duration.ofMinutes(15);
+
+    @Id
+    private String id;
+
+    private AccountId account;
+    private Money amount;
+
+    @Enumerated(EnumType.STRING)
+    private PurchaseSource source;
+
+    @Enumerated(EnumType.STRING)
+    private PurchaseStatus status = PurchaseStatus.PROCESSING;
+
+    @Column(name = "method_id")
+    private String methodId;
+
+    @Column(name = "method_ref")
+    private String methodRef;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "method_type")
+    private MethodType methodType;
+
+    @Column(name = "method_label")
+    private String methodLabel;
+
+    @Column(name = "customer_ref")
+    private String customerRef;
+
+    private String currency;
+
+    @Column(name = "return_url")
+    private String returnUrl;
+
+    @Column(name = "payment_ref")
+    private @Nullable String paymentRef;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DeclineCode failure;
+
+    @Column(name = "action_url")
+    private @Nullable String actionUrl;
+
+    private String actor;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "next_check_at")
+    private @Nullable Instant nextCheckAt;
+
+    private int checks;
+
+    @Column(name = "key_usable")
+    private boolean keyUsable = true;
+
+    @Column(name = "completed_at")
+    private @Nullable Instant completedAt;
+
+    @Column(name = "desk_note")
+    private @Nullable String deskNote;
+
+    private Money refunded = Money.ZERO;
+
+    @Version
+    private int version;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected CreditPurchase() {}
+
+    /**
+     * A purchase about to be charged.
+     *
+     * @param methodLabel what the receipt calls the payment method: brand and last four
+     * @param firstCheckAt when it is looked after if nobody has settled it by then
+     */
+    public CreditPurchase(
+            Charge charge,
+            PurchaseSource source,
+            String methodId,
+            String methodLabel,
+            String actor,
+            Instant createdAt,
+            Instant firstCheckAt) {
+        this.id = charge.id();
+        this.account = charge.account();
+        this.amount = charge.amount();
+        this.source = source;
+        this.methodId = methodId;
+        this.methodRef = charge.methodRef();
+        this.methodType = charge.methodType();
+        this.methodLabel = methodLabel;
+        this.customerRef = charge.customerRef();
+        this.currency = charge.currency();
+        this.returnUrl = charge.returnUrl().toString();
+        this.actor = actor;
+        this.createdAt = createdAt;
+        this.nextCheckAt = firstCheckAt;
+    }
+
+    /** The charge as it was first sent, equal in everything. */
+    public Charge charge() {
+        return new Charge(
+                id,
+                account,
+                customerRef,
+                methodRef,
+                methodType,
+                amount,
+                currency,
+                URI.create(returnUrl),
+                source == PurchaseSource.AUTO_RECHARGE);
+    }
+
+    /** Credited: the gateway has the money. Wins over a failure of ours. */
+    public void succeed(String payment, Instant at) {
+        become(PurchaseStatus.SUCCEEDED);
+        paymentRef = payment;
+        failure = null;
+        complete(at);
+    }
+
+    /** Refused, and the gateway can't make it succeed any more. */
+    public void fail(String payment, DeclineCode code, Instant at) {
+        become(PurchaseStatus.FAILED);
+        paymentRef = payment.isEmpty() ? paymentRef : payment;
+        failure = code;
+        complete(at);
+    }
+
+    /** Not approved in time, and cancelled at the gateway. */
+    public void expire(Instant at) {
+        become(PurchaseStatus.EXPIRED);
+        complete(at);
+    }
+
+    /** The owner has to approve it, until {@link #APPROVAL_TIME} after it was made. */
+    public void awaitApproval(String payment, URI url) {
+        if (status != PurchaseStatus.ACTION_REQUIRED) {
+            become(PurchaseStatus.ACTION_REQUIRED);
+        }
+        paymentRef = payment;
+        actionUrl = url.toString();
+        nextCheckAt = createdAt.plus(APPROVAL_TIME);
+    }
+
+    /** A bank debit is under way: the gateway tells when it is done, and we ask once a day. */
+    public void awaitBank(String payment, Instant now) {
+        if (status != PurchaseStatus.PROCESSING) {
+            become(PurchaseStatus.PROCESSING);
+        }
+        paymentRef = payment;
+        actionUrl = null;
+        checkAgain(now.plus(Duration.ofDays(1)));
+    }
+
+    /** Nobody knows: ask again later. */
+    public void stayUnknown(boolean usable, Instant nextCheck) {
+        keyUsable = keyUsable && usable;
+        checkAgain(nextCheck);
+    }
+
+    /** Puts it on the operator's desk with what is odd about it. */
+    public void toDesk(String note) {
+        deskNote = note;
+    }
+
+    /** Counts what has been paid back so far. */
+    public void refundedInAll(Money sum) {
+        refunded = sum;
+        PurchaseStatus now = sum.isPositive()
+                ? sum.isLessThan(amount) ? PurchaseStatus.PARTIALLY_REFUNDED : PurchaseStatus.REFUNDED
+                : PurchaseStatus.SUCCEEDED;
+        if (now != status) {
+            become(now);
+        }
+    }
+
+    private void checkAgain(Instant at) {
+        checks++;
+        nextCheckAt = at;
+    }
+
+    private void complete(Instant at) {
+        completedAt = at;
+        actionUrl = null;
+        nextCheckAt = null;
+    }
+
+    private void become(PurchaseStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException("purchase " + id + " is " + status + " and can't become " + next);
+        }
+        status = next;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public AccountId account() {
+        return account;
+    }
+
+    public Money amount() {
+        return amount;
+    }
+
+    public PurchaseSource source() {
+        return source;
+    }
+
+    public PurchaseStatus status() {
+        return status;
+    }
+
+    public MethodType methodType() {
+        return methodType;
+    }
+
+    public String methodId() {
+        return methodId;
+    }
+
+    public String methodLabel() {
+        return methodLabel;
+    }
+
+    public Optional<String> paymentRef() {
+        return Optional.ofNullable(paymentRef);
+    }
+
+    public Optional<DeclineCode> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** The bank's page, while the owner's approval is awaited. */
+    public Optional<URI> actionUrl() {
+        return Optional.ofNullable(actionUrl).map(URI::create);
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> completedAt() {
+        return Optional.ofNullable(completedAt);
+    }
+
+    public Optional<Instant> nextCheckAt() {
+        return Optional.ofNullable(nextCheckAt);
+    }
+
+    public int checks() {
+        return checks;
+    }
+
+    /** Whether repeating the charge under its key can still tell, and is still safe. */
+    public boolean isKeyUsable(Instant now) {
+        return keyUsable && now.isBefore(createdAt.plus(KEY_LIFE));
+    }
+
+    public Money refunded() {
+        return refunded;
+    }
+
+    public Optional<String> deskNote() {
+        return Optional.ofNullable(deskNote);
+    }
+
+    public String currency() {
+        return currency;
+    }
+}

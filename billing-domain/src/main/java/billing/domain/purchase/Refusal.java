@@ -1,0 +1,21 @@
+package billing.domain.purchase;
+
+/** Why a purchase or a refund was not even begun; nothing was charged. The texts are in the bundle, {@code refusal.<name>}. */
+public enum Refusal {
+    AMOUNT_TOO_SMALL,
+    AMOUNT_TOO_LARGE,
+    AMOUNT_NOT_WHOLE_CENTS,
+    NO_PAYMENT_METHOD,
+    CARD_NOT_SUPPORTED,
+    ACCOUNT_CLOSED,
+    /** The gateway does not answer; nothing was sent. */
+    GATEWAY_UNAVAILABLE,
+    /** The same key or form was used for another amount. */
+    KEY_REUSED,
+    NO_SUCH_ACCOUNT,
+    NO_SUCH_PURCHASE,
+    /** A refund of a purchase that was never paid. */
+    NOT_PAID,
+    /** A refund of more than is unspent. */
+    MORE_THAN_UNSPENT
+}
