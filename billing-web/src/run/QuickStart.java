@@ -17,6 +17,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -45,6 +48,9 @@ public class QuickStart {
 
     private static final String DEMO_EMAIL = "demo@example.com";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Reachable as long as this class is: a collected channel is closed, and its lock gone. */
+    private static FileChannel lock;
 
     private final Path data = Path.of(option("billing.data")).toAbsolutePath().normalize();
     private final Path serverFiles = data.resolve("server");
@@ -231,23 +237,25 @@ public class QuickStart {
      * once; then an orderly stop is under way here, and gets the time for it.
      */
     private static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> {
-                    Thread orderly = new Thread(() -> System.exit(0), "stop");
-                    orderly.setDaemon(true);
-                    orderly.start();
-                    sleep(Duration.ofMillis(700));
-                    Runtime.getRuntime().halt(1);
-                }));
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        CountDownLatch stopping = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopping::countDown));
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+        Thread watch = new Thread(() -> {
+            try {
+                while (ProcessHandle.current().parent().equals(parent)) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+                if (stopping.await(200, TimeUnit.MILLISECONDS)) {
+                    TimeUnit.SECONDS.sleep(15);
+                }
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(1);
+        });
+        watch.setName("end with parent");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static void deleteAll(Path folder) throws IOException {
@@ -282,7 +290,7 @@ public class QuickStart {
     }
 
     private static String environmentName(String name) {
-        return name.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static String option(String name) {
