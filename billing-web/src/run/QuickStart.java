@@ -83,10 +83,9 @@ public class QuickStart {
     }
 
     /** Held until this process ends, however it ends; the operating system gives it back even after kill -9. */
-    @SuppressWarnings("resource")
     private void ownTheData() throws IOException {
         Files.createDirectories(data);
-        FileChannel lock = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (lock.tryLock() != null) {
                 return;
