@@ -109,6 +109,7 @@ CREATE TABLE credit_grant (
   entry_seq  BIGINT       NOT NULL,
   granted_at TIMESTAMP(6) NOT NULL,
   expires_at TIMESTAMP(6),
+  reason     VARCHAR(500),
   CONSTRAINT credit_grant_once UNIQUE (account, cause_id, cause_type),
   CONSTRAINT credit_grant_rest CHECK (rest >= 0 AND rest <= amount)
 );

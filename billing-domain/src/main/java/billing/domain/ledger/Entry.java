@@ -32,4 +32,9 @@ public record Entry(
         Money received = to == LedgerAccount.CREDITS ? amount : Money.ZERO;
         return from == LedgerAccount.CREDITS ? received.minus(amount) : received;
     }
+
+    /** The same entry with its hash. */
+    public Entry sealed(String itsHash) {
+        return new Entry(account, seq, id, kind, from, to, amount, balanceAfter, cause, actor, recordedAt, itsHash);
+    }
 }

@@ -1,0 +1,34 @@
+package billing.ejb.access;
+
+import billing.domain.access.AccessDecision;
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.ejb.account.AccountService;
+import billing.ejb.ledger.LedgerService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** May this account spend? True again in the commit that adds the credits, because the answer is read, not cached. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@SuppressWarnings("NullAway.Init")
+public class AccessService {
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    LedgerService ledger;
+
+    /** The decision; empty if there is no such account. */
+    public Optional<AccessDecision> decide(AccountId id) {
+        return accounts.find(id).map(this::decide);
+    }
+
+    private AccessDecision decide(BillingAccount account) {
+        return AccessDecision.decide(
+                account.status(), account.terms(), ledger.purchases(account.id()), ledger.balance(account.id()));
+    }
+}

@@ -1,0 +1,71 @@
+package billing.ejb.account;
+
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.domain.id.Page;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and finds billing accounts. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@SuppressWarnings("NullAway.Init")
+public class AccountService {
+    @Inject
+    AccountRepository accounts;
+
+    @Inject
+    AccountSteps steps;
+
+    /** Opens an account without members, for a platform that has its own log-in. */
+    public BillingAccount open(OpenAccount command) {
+        return steps.open(command);
+    }
+
+    /** Opens an account with its owner. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public SignUpResult signUp(SignUp command) {
+        if (accounts.findMemberByEmail(command.email()).isPresent()) {
+            return new SignUpResult.EmailTaken();
+        }
+        try {
+            return steps.signUp(command);
+        } catch (EJBException e) {
+            if (accounts.findMemberByEmail(command.email()).isPresent()) {
+                return new SignUpResult.EmailTaken();
+            }
+            throw e;
+        }
+    }
+
+    public Optional<BillingAccount> find(AccountId id) {
+        return accounts.find(id);
+    }
+
+    /** The account that the gateway knows by this name. */
+    public Optional<BillingAccount> findByGatewayCustomer(String customer) {
+        return accounts.findByGatewayCustomer(customer);
+    }
+
+    /** Accounts with this registered address, newest first. */
+    public Page<BillingAccount> findByEmail(String email, @Nullable String after, int limit) {
+        return accounts.findByEmail(email, after, limit);
+    }
+
+    /** The account as it is now, locked until the caller's transaction ends: what happens to it happens one by one. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<BillingAccount> lock(AccountId id) {
+        return accounts.lock(id);
+    }
+
+    /** Remembers the gateway's name for the account. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void knownToGatewayAs(AccountId id, String customer) {
+        accounts.lock(id).orElseThrow().knownToGatewayAs(customer);
+    }
+}

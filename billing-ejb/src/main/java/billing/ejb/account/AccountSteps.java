@@ -1,0 +1,62 @@
+package billing.ejb.account;
+
+import billing.domain.account.BillingAccount;
+import billing.domain.account.BillingTerms;
+import billing.domain.account.Member;
+import billing.domain.account.Role;
+import billing.domain.id.AccountId;
+import billing.domain.id.Ids;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.runtime.Configuration;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Opening accounts: an account and its books come into being together. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@SuppressWarnings("NullAway.Init")
+public class AccountSteps {
+    @Inject
+    AccountRepository accounts;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    InstantSource clock;
+
+    public BillingAccount open(OpenAccount command) {
+        Instant now = clock.instant();
+        BillingAccount account = new BillingAccount(
+                AccountId.mint(now),
+                command.name(),
+                AccountRepository.lower(command.email()),
+                configuration.currency(),
+                command.terms(),
+                now);
+        accounts.add(account);
+        ledger.open(account.id());
+        return account;
+    }
+
+    public SignUpResult signUp(SignUp command) {
+        BillingAccount account = open(new OpenAccount(command.accountName(), command.email(), BillingTerms.PREPAID));
+        Member owner = new Member(
+                Ids.mint(Ids.MEMBER),
+                account.id(),
+                command.name(),
+                account.email(),
+                command.passwordHash(),
+                Role.OWNER,
+                account.createdAt());
+        accounts.add(owner);
+        return new SignUpResult.SignedUp(account, owner);
+    }
+}

@@ -1,0 +1,16 @@
+package billing.ejb.account;
+
+import billing.domain.ledger.CreditGrant;
+
+/** What became of giving credits. */
+public sealed interface GrantResult {
+    /** The grant, new or from the first time. */
+    record Granted(CreditGrant grant) implements GrantResult {}
+
+    /** The same id was used for another gift. */
+    record KeyReused() implements GrantResult {}
+
+    record NoSuchAccount() implements GrantResult {}
+
+    record AccountClosed() implements GrantResult {}
+}

@@ -1,0 +1,59 @@
+package billing.ejb.account;
+
+import billing.domain.account.BillingAccount;
+import billing.domain.ledger.Cause;
+import billing.domain.ledger.CreditGrant;
+import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.GrantKind;
+import billing.domain.ledger.Transfer;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.NewGrant;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Gives free credits. */
+@Stateless
+@SuppressWarnings("NullAway.Init")
+public class GrantService {
+    @Inject
+    AccountRepository accounts;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    InstantSource clock;
+
+    /** Gives credits, once for each id. */
+    public GrantResult grant(GiveCredits command) {
+        Optional<BillingAccount> account = accounts.lock(command.account());
+        if (account.isEmpty()) {
+            return new GrantResult.NoSuchAccount();
+        }
+        Cause cause = Cause.grant(command.grantId());
+        Optional<CreditGrant> given = ledger.grant(command.account(), cause);
+        if (given.isPresent()) {
+            return isSame(given.get(), command) ? new GrantResult.Granted(given.get()) : new GrantResult.KeyReused();
+        }
+        if (!account.get().isActive()) {
+            return new GrantResult.AccountClosed();
+        }
+        ledger.credit(
+                new Transfer(
+                        command.account(),
+                        EntryKind.FREE_GRANT,
+                        command.amount(),
+                        cause,
+                        command.actor(),
+                        clock.instant()),
+                new NewGrant(command.grantId(), GrantKind.FREE, command.expiresAt(), command.reason()));
+        return new GrantResult.Granted(ledger.grant(command.account(), cause).orElseThrow());
+    }
+
+    private static boolean isSame(CreditGrant given, GiveCredits command) {
+        return given.amount().equals(command.amount()) && Objects.equals(given.expiresAt(), command.expiresAt());
+    }
+}

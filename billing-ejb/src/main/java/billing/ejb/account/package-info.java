@@ -1,0 +1,7 @@
+/**
+ * Accounts, members and keys.
+ */
+@NullMarked
+package billing.ejb.account;
+
+import org.jspecify.annotations.NullMarked;

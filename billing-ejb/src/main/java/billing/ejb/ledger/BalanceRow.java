@@ -1,0 +1,69 @@
+package billing.ejb.ledger;
+
+import billing.domain.id.AccountId;
+import billing.domain.id.Ids;
+import billing.domain.ledger.Balance;
+import billing.domain.ledger.Entry;
+import billing.domain.ledger.GrantKind;
+import billing.domain.ledger.HashChain;
+import billing.domain.ledger.Transfer;
+import billing.domain.money.Money;
+
+/**
+ * The hot row: the balance, and the head of the account's chain.
+ *
+ * @param purchases completed purchases that were not taken back
+ * @param seq the newest entry's place in the chain, 0 if there is none
+ * @param head the newest entry's hash
+ */
+record BalanceRow(AccountId account, Balance balance, int purchases, long seq, String head) {
+    /** The entry that a transfer becomes at the end of this chain. */
+    Entry nextEntry(Transfer transfer) {
+        Entry unsealed = new Entry(
+                account,
+                seq + 1,
+                Ids.mint(Ids.ENTRY),
+                transfer.kind(),
+                transfer.kind().from(),
+                transfer.kind().to(),
+                transfer.amount(),
+                balance.settled().plus(transfer.effect()),
+                transfer.cause(),
+                transfer.actor(),
+                transfer.recordedAt(),
+                "");
+        return unsealed.sealed(HashChain.next(head, unsealed));
+    }
+
+    /** After an entry: the chain is longer. */
+    BalanceRow after(Entry entry) {
+        return new BalanceRow(account, touched(balance), purchases, entry.seq(), entry.hash());
+    }
+
+    /** More credits of a kind, or fewer. */
+    BalanceRow with(GrantKind kind, Money more) {
+        Balance b = balance;
+        Money purchased = kind == GrantKind.PURCHASED ? b.purchased().plus(more) : b.purchased();
+        Money free = kind == GrantKind.FREE ? b.free().plus(more) : b.free();
+        return with(new Balance(purchased, free, b.debt(), b.held(), b.epoch()));
+    }
+
+    /** More debt, or less. */
+    BalanceRow withDebt(Money more) {
+        Balance b = balance;
+        return with(new Balance(b.purchased(), b.free(), b.debt().plus(more), b.held(), b.epoch()));
+    }
+
+    /** One more completed purchase, or one that was taken back. */
+    BalanceRow withPurchases(int more) {
+        return new BalanceRow(account, touched(balance), purchases + more, seq, head);
+    }
+
+    private BalanceRow with(Balance changed) {
+        return new BalanceRow(account, changed, purchases, seq, head);
+    }
+
+    private static Balance touched(Balance b) {
+        return new Balance(b.purchased(), b.free(), b.debt(), b.held(), b.epoch() + 1);
+    }
+}

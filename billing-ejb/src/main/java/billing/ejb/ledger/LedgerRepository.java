@@ -1,0 +1,221 @@
+package billing.ejb.ledger;
+
+import billing.domain.id.AccountId;
+import billing.domain.id.Page;
+import billing.domain.ledger.Balance;
+import billing.domain.ledger.Cause;
+import billing.domain.ledger.CauseType;
+import billing.domain.ledger.CreditGrant;
+import billing.domain.ledger.Entry;
+import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.GrantKind;
+import billing.domain.ledger.HashChain;
+import billing.domain.ledger.LedgerAccount;
+import billing.domain.money.Money;
+import billing.ejb.runtime.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the books. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class LedgerRepository {
+    private static final String BALANCE = "SELECT account, purchased, free, debt, held, purchases, epoch, seq, head"
+            + " FROM ledger_balance WHERE account = ?";
+    private static final String ENTRY =
+            "SELECT account, seq, id, kind, from_account, to_account, amount, balance_after,"
+                    + " cause_type, cause_id, actor, recorded_at, hash FROM ledger_entry";
+    private static final String GRANT =
+            "SELECT id, kind, amount, rest, cause_type, cause_id, granted_at, expires_at FROM credit_grant";
+
+    @Inject
+    Database database;
+
+    /** Opens the books of a new account. */
+    void open(AccountId account) {
+        database.update("INSERT INTO ledger_balance (account, head) VALUES (?, ?)", account, HashChain.START);
+    }
+
+    Optional<BalanceRow> balance(AccountId account) {
+        return database.one(BALANCE, LedgerRepository::balanceRow, account);
+    }
+
+    /** The balance row, locked until the transaction ends: whoever holds it is the only one who writes these books. */
+    BalanceRow lock(AccountId account) {
+        return database.one(BALANCE + " FOR UPDATE", LedgerRepository::balanceRow, account)
+                .orElseThrow(() -> new IllegalStateException("BILL-0101 account " + account + " has no books"));
+    }
+
+    void save(BalanceRow row) {
+        Balance balance = row.balance();
+        database.update(
+                "UPDATE ledger_balance SET purchased = ?, free = ?, debt = ?, held = ?, purchases = ?, epoch = ?, seq = ?,"
+                        + " head = ? WHERE account = ?",
+                balance.purchased(),
+                balance.free(),
+                balance.debt(),
+                balance.held(),
+                row.purchases(),
+                balance.epoch(),
+                row.seq(),
+                row.head(),
+                row.account());
+    }
+
+    void insert(Entry entry) {
+        database.update(
+                "INSERT INTO ledger_entry (account, seq, id, kind, from_account, to_account, amount, balance_after,"
+                        + " cause_type, cause_id, actor, recorded_at, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.account(),
+                entry.seq(),
+                entry.id(),
+                entry.kind(),
+                entry.from(),
+                entry.to(),
+                entry.amount(),
+                entry.balanceAfter(),
+                entry.cause().type(),
+                entry.cause().id(),
+                entry.actor(),
+                entry.recordedAt(),
+                entry.hash());
+    }
+
+    Optional<Entry> find(AccountId account, Cause cause, EntryKind kind) {
+        return database.one(
+                ENTRY + " WHERE account = ? AND cause_id = ? AND cause_type = ? AND kind = ?",
+                LedgerRepository::entry,
+                account,
+                cause.id(),
+                cause.type(),
+                kind);
+    }
+
+    Page<Entry> entries(EntryQuery query, long before) {
+        StringBuilder sql = new StringBuilder(ENTRY + " WHERE account = ? AND seq < ?");
+        List<@Nullable Object> values = new ArrayList<>(List.of(query.account(), before));
+        and(sql, values, " AND recorded_at >= ?", query.from());
+        and(sql, values, " AND recorded_at < ?", query.to());
+        and(sql, values, " AND kind = ?", query.kind());
+        sql.append(" ORDER BY seq DESC FETCH FIRST ? ROWS ONLY");
+        values.add(query.limit() + 1);
+        List<Entry> found = database.list(sql.toString(), LedgerRepository::entry, values.toArray());
+        return Page.of(found, query.limit(), entry -> Long.toString(entry.seq()));
+    }
+
+    /** The next entries of a chain, oldest first. */
+    List<Entry> chain(AccountId account, long afterSeq, int limit) {
+        return database.list(
+                ENTRY + " WHERE account = ? AND seq > ? ORDER BY seq FETCH FIRST ? ROWS ONLY",
+                LedgerRepository::entry,
+                account,
+                afterSeq,
+                limit);
+    }
+
+    void insert(AccountId account, CreditGrant grant, long entrySeq, @Nullable String reason) {
+        database.update(
+                "INSERT INTO credit_grant (id, account, kind, amount, rest, cause_type, cause_id, entry_seq, granted_at,"
+                        + " expires_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                grant.id(),
+                account,
+                grant.kind(),
+                grant.amount(),
+                grant.rest(),
+                grant.cause().type(),
+                grant.cause().id(),
+                entrySeq,
+                grant.grantedAt(),
+                grant.expiresAt(),
+                reason);
+    }
+
+    List<CreditGrant> openGrants(AccountId account) {
+        return database.list(GRANT + " WHERE account = ? AND rest > 0", LedgerRepository::grant, account);
+    }
+
+    List<CreditGrant> grants(AccountId account) {
+        return database.list(GRANT + " WHERE account = ?", LedgerRepository::grant, account);
+    }
+
+    Optional<CreditGrant> grant(AccountId account, Cause cause) {
+        return database.one(
+                GRANT + " WHERE account = ? AND cause_id = ? AND cause_type = ?",
+                LedgerRepository::grant,
+                account,
+                cause.id(),
+                cause.type());
+    }
+
+    /** Takes from a grant, or gives back where the amount is negative, and notes which entry it was for. */
+    void use(AccountId account, long entrySeq, String grantId, Money amount) {
+        database.update("UPDATE credit_grant SET rest = rest - ? WHERE id = ?", amount, grantId);
+        note(account, entrySeq, grantId, amount);
+    }
+
+    /** Notes what an entry took from a grant whose rest is right already. */
+    void note(AccountId account, long entrySeq, String grantId, Money amount) {
+        database.update(
+                "INSERT INTO grant_use (account, entry_seq, grant_id, amount) VALUES (?, ?, ?, ?)",
+                account,
+                entrySeq,
+                grantId,
+                amount);
+    }
+
+    static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                new AccountId(row.getLong("account")),
+                row.getLong("seq"),
+                row.getString("id"),
+                EntryKind.valueOf(row.getString("kind")),
+                LedgerAccount.valueOf(row.getString("from_account")),
+                LedgerAccount.valueOf(row.getString("to_account")),
+                Database.money(row, "amount"),
+                Database.money(row, "balance_after"),
+                new Cause(CauseType.valueOf(row.getString("cause_type")), row.getString("cause_id")),
+                row.getString("actor"),
+                Database.instant(row, "recorded_at"),
+                row.getString("hash"));
+    }
+
+    private static BalanceRow balanceRow(ResultSet row) throws SQLException {
+        Balance balance = new Balance(
+                Database.money(row, "purchased"),
+                Database.money(row, "free"),
+                Database.money(row, "debt"),
+                Database.money(row, "held"),
+                row.getLong("epoch"));
+        return new BalanceRow(
+                new AccountId(row.getLong("account")),
+                balance,
+                row.getInt("purchases"),
+                row.getLong("seq"),
+                row.getString("head"));
+    }
+
+    private static CreditGrant grant(ResultSet row) throws SQLException {
+        return new CreditGrant(
+                row.getString("id"),
+                GrantKind.valueOf(row.getString("kind")),
+                Database.money(row, "amount"),
+                Database.money(row, "rest"),
+                new Cause(CauseType.valueOf(row.getString("cause_type")), row.getString("cause_id")),
+                Database.instant(row, "granted_at"),
+                Database.instantOrNull(row, "expires_at"));
+    }
+
+    private static void and(
+            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            values.add(value);
+        }
+    }
+}

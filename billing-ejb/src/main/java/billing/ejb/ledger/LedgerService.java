@@ -1,0 +1,155 @@
+package billing.ejb.ledger;
+
+import billing.domain.id.AccountId;
+import billing.domain.id.Page;
+import billing.domain.ledger.Balance;
+import billing.domain.ledger.BurnDown;
+import billing.domain.ledger.Cause;
+import billing.domain.ledger.CreditGrant;
+import billing.domain.ledger.Entry;
+import billing.domain.ledger.Transfer;
+import billing.domain.money.Money;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Posts to the books and reads them. Posting needs the transaction of the thing that causes it; an entry that is there
+ * already for the same cause is not posted again.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+@SuppressWarnings("NullAway.Init")
+public class LedgerService {
+    @Inject
+    LedgerRepository ledger;
+
+    /** Opens the books of a new account. */
+    public void open(AccountId account) {
+        ledger.open(account);
+    }
+
+    /** Adds credits as a new grant. They pay debt first, which leaves less of the grant. */
+    public Entry credit(Transfer transfer, NewGrant grant) {
+        BalanceRow row = ledger.lock(transfer.account());
+        return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
+                .orElseGet(() -> give(row, transfer, grant));
+    }
+
+    private Entry give(BalanceRow row, Transfer transfer, NewGrant given) {
+        Entry entry = row.nextEntry(transfer);
+        Money paysDebt = transfer.amount().min(row.balance().debt());
+        Money rest = transfer.amount().minus(paysDebt);
+        CreditGrant grant = new CreditGrant(
+                given.id(),
+                given.kind(),
+                transfer.amount(),
+                rest,
+                transfer.cause(),
+                transfer.recordedAt(),
+                given.expiresAt());
+        ledger.insert(entry);
+        ledger.insert(row.account(), grant, entry.seq(), given.reason());
+        if (paysDebt.isPositive()) {
+            ledger.note(row.account(), entry.seq(), grant.id(), paysDebt);
+        }
+        ledger.save(row.after(entry).with(given.kind(), rest).withDebt(paysDebt.negated()));
+        return entry;
+    }
+
+    /** Takes credits in burn-down order; what no grant covers becomes debt. */
+    public Entry debit(Transfer transfer) {
+        BalanceRow row = ledger.lock(transfer.account());
+        return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
+                .orElseGet(() -> take(row, transfer, ledger.openGrants(transfer.account())));
+    }
+
+    /**
+     * Takes credits back from the one grant that a cause made: what a refund takes, or what lapses.
+     *
+     * @return empty if the grant's rest or what is available does not cover it
+     */
+    public Optional<Entry> takeBack(Transfer transfer, Cause grantedFor) {
+        BalanceRow row = ledger.lock(transfer.account());
+        Optional<Entry> posted = ledger.find(transfer.account(), transfer.cause(), transfer.kind());
+        if (posted.isPresent()) {
+            return posted;
+        }
+        return ledger.grant(transfer.account(), grantedFor)
+                .filter(grant -> !transfer.amount()
+                        .isMoreThan(grant.rest().min(row.balance().available())))
+                .map(grant -> take(row, transfer, List.of(grant)));
+    }
+
+    private Entry take(BalanceRow row, Transfer transfer, List<CreditGrant> grants) {
+        Entry entry = row.nextEntry(transfer);
+        BurnDown burnDown = BurnDown.of(transfer.amount(), grants);
+        ledger.insert(entry);
+        BalanceRow after = row.after(entry).withDebt(burnDown.uncovered());
+        for (BurnDown.Use use : burnDown.uses()) {
+            ledger.use(row.account(), entry.seq(), use.grant().id(), use.amount());
+            after = after.with(use.grant().kind(), use.amount().negated());
+        }
+        ledger.save(after);
+        return entry;
+    }
+
+    /** Puts credits back into the grant that they were taken from; they pay debt first. */
+    public Entry putBack(Transfer transfer, Cause grantedFor) {
+        BalanceRow row = ledger.lock(transfer.account());
+        return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
+                .orElseGet(() -> {
+                    CreditGrant grant =
+                            ledger.grant(transfer.account(), grantedFor).orElseThrow();
+                    Entry entry = row.nextEntry(transfer);
+                    Money paysDebt = transfer.amount().min(row.balance().debt());
+                    Money back = transfer.amount().minus(paysDebt);
+                    ledger.insert(entry);
+                    ledger.use(row.account(), entry.seq(), grant.id(), back.negated());
+                    ledger.save(row.after(entry).with(grant.kind(), back).withDebt(paysDebt.negated()));
+                    return entry;
+                });
+    }
+
+    /** Counts a completed purchase, or one that was taken back whole, for the rule that the first one opens access. */
+    public void countPurchases(AccountId account, int more) {
+        ledger.save(ledger.lock(account).withPurchases(more));
+    }
+
+    /** The grant that a cause made. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<CreditGrant> grant(AccountId account, Cause grantedFor) {
+        return ledger.grant(account, grantedFor);
+    }
+
+    /** The grants of which something is left. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<CreditGrant> openGrants(AccountId account) {
+        return ledger.openGrants(account);
+    }
+
+    /** The balance; of an account that has no books, zero. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Balance balance(AccountId account) {
+        return ledger.balance(account)
+                .map(BalanceRow::balance)
+                .orElse(new Balance(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0));
+    }
+
+    /** Completed purchases that were not taken back. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public int purchases(AccountId account) {
+        return ledger.balance(account).map(BalanceRow::purchases).orElse(0);
+    }
+
+    /** A page of entries, newest first; a cursor that is none gives the first page. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Page<Entry> entries(EntryQuery query) {
+        String after = query.after();
+        boolean cursor = after != null && after.matches("\\d{1,18}");
+        return ledger.entries(query, cursor ? Long.parseLong(String.valueOf(after)) : Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,78 @@
+package billing.ejb.payment;
+
+import billing.domain.account.AccountStatus;
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.domain.id.Ids;
+import billing.domain.payment.MethodDetails;
+import billing.domain.payment.PaymentMethod;
+import billing.ejb.account.AccountService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What happens to payment methods in our books; the account is locked, so it happens one by one. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@SuppressWarnings("NullAway.Init")
+public class PaymentMethodSteps {
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    PaymentMethodRepository methods;
+
+    @Inject
+    InstantSource clock;
+
+    /** Puts it on file, once for each that the gateway knows; the first one is the default. */
+    public AddMethodResult record(AccountId id, MethodDetails details, boolean makeDefault) {
+        BillingAccount account = accounts.lock(id).orElseThrow();
+        Optional<PaymentMethod> known = methods.findByRef(id, details.ref());
+        if (known.isPresent()) {
+            return new AddMethodResult.Added(known.get());
+        }
+        if (!account.isActive()) {
+            return new AddMethodResult.Refused(MethodRefusal.ACCOUNT_CLOSED);
+        }
+        PaymentMethod method = new PaymentMethod(Ids.mint(Ids.PAYMENT_METHOD), id, details, clock.instant());
+        methods.add(method);
+        if (makeDefault || account.defaultMethod().isEmpty()) {
+            account.payBy(method.id());
+        }
+        return new AddMethodResult.Added(method);
+    }
+
+    public Optional<MethodRefusal> makeDefault(AccountId id, String methodId) {
+        Optional<BillingAccount> account = accounts.lock(id);
+        Optional<PaymentMethod> method = methods.find(id, methodId).filter(PaymentMethod::isOnFile);
+        if (account.isEmpty() || method.isEmpty()) {
+            return Optional.of(MethodRefusal.NO_SUCH_METHOD);
+        }
+        if (account.get().status() == AccountStatus.CLOSED) {
+            return Optional.of(MethodRefusal.ACCOUNT_CLOSED);
+        }
+        account.get().payBy(methodId);
+        return Optional.empty();
+    }
+
+    /** Takes it off the file; the default and the last one stay. */
+    public Optional<MethodRefusal> remove(AccountId id, String methodId) {
+        Optional<BillingAccount> account = accounts.lock(id);
+        Optional<PaymentMethod> method = methods.find(id, methodId).filter(PaymentMethod::isOnFile);
+        if (account.isEmpty() || method.isEmpty()) {
+            return Optional.of(MethodRefusal.NO_SUCH_METHOD);
+        }
+        if (methods.onFile(id).size() == 1) {
+            return Optional.of(MethodRefusal.LAST_PAYMENT_METHOD);
+        }
+        if (account.get().isDefaultMethod(methodId)) {
+            return Optional.of(MethodRefusal.DEFAULT_PAYMENT_METHOD);
+        }
+        method.get().remove(clock.instant());
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,110 @@
+package billing.ejb.payment;
+
+import billing.domain.payment.DeclineCode;
+import billing.domain.payment.MethodDetails;
+import billing.domain.payment.MethodType;
+import billing.domain.payment.PaymentOutcome;
+import billing.domain.payment.RefundOutcome;
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.PaymentMethod;
+import com.stripe.model.Refund;
+import com.stripe.model.StripeError;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What Stripe's answers mean. Source: Stripe, "The PaymentIntent object", "Errors", "Idempotent requests". */
+final class StripeOutcomes {
+    private static final int SERVER_ERROR = 500;
+
+    private StripeOutcomes() {}
+
+    static PaymentOutcome of(PaymentIntent payment) {
+        return switch (Objects.toString(payment.getStatus())) {
+            case "succeeded" -> new PaymentOutcome.Succeeded(payment.getId());
+            case "processing" -> new PaymentOutcome.Processing(payment.getId());
+            case "canceled" -> new PaymentOutcome.Cancelled(payment.getId());
+            case "requires_action" -> action(payment);
+            case "requires_payment_method" ->
+                new PaymentOutcome.Declined(payment.getId(), decline(payment.getLastPaymentError()));
+            default -> new PaymentOutcome.Unknown(true);
+        };
+    }
+
+    private static PaymentOutcome action(PaymentIntent payment) {
+        return Optional.ofNullable(payment.getNextAction())
+                .map(PaymentIntent.NextAction::getRedirectToUrl)
+                .map(PaymentIntent.NextAction.RedirectToUrl::getUrl)
+                .<PaymentOutcome>map(url -> new PaymentOutcome.ActionRequired(payment.getId(), URI.create(url)))
+                .orElse(new PaymentOutcome.Unknown(true));
+    }
+
+    /**
+     * What a failed charge means. A card error is an answer. An invalid request never became a payment. Everything else,
+     * time-outs above all, is unknown; an error 500 is stored under the key, so the key will not tell more.
+     */
+    static PaymentOutcome of(StripeException e) {
+        if (e instanceof CardException card) {
+            return declined(card);
+        }
+        if (e instanceof InvalidRequestException && !"idempotency_error".equals(type(e))) {
+            return new PaymentOutcome.Declined("", decline(e.getStripeError()));
+        }
+        return new PaymentOutcome.Unknown(!isServerError(e));
+    }
+
+    private static PaymentOutcome declined(CardException e) {
+        String payment = Optional.ofNullable(e.getStripeError())
+                .map(StripeError::getPaymentIntent)
+                .map(PaymentIntent::getId)
+                .orElse("");
+        return new PaymentOutcome.Declined(payment, decline(e.getStripeError()));
+    }
+
+    static boolean isServerError(StripeException e) {
+        return e.getStatusCode() != null && e.getStatusCode() >= SERVER_ERROR;
+    }
+
+    static boolean isMissing(StripeException e) {
+        return "resource_missing".equals(e.getCode());
+    }
+
+    static DeclineCode decline(@Nullable StripeError error) {
+        return error == null ? DeclineCode.CARD_DECLINED : StripeDeclines.of(error.getCode(), error.getDeclineCode());
+    }
+
+    static RefundOutcome of(Refund refund) {
+        return switch (Objects.toString(refund.getStatus())) {
+            case "succeeded" -> new RefundOutcome.Succeeded(refund.getId());
+            case "failed", "canceled" ->
+                new RefundOutcome.Failed(refund.getId(), Objects.toString(refund.getFailureReason(), "canceled"));
+            default -> new RefundOutcome.Pending(refund.getId());
+        };
+    }
+
+    static MethodDetails of(PaymentMethod method) {
+        PaymentMethod.UsBankAccount bank = method.getUsBankAccount();
+        if (bank != null) {
+            String name = Objects.toString(bank.getBankName(), "bank account");
+            return new MethodDetails(
+                    method.getId(), MethodType.US_BANK_ACCOUNT, name, bank.getLast4(), null, null, null);
+        }
+        PaymentMethod.Card card = method.getCard();
+        return new MethodDetails(
+                method.getId(),
+                MethodType.CARD,
+                card.getBrand(),
+                card.getLast4(),
+                Math.toIntExact(card.getExpMonth()),
+                Math.toIntExact(card.getExpYear()),
+                card.getFunding());
+    }
+
+    private static @Nullable String type(StripeException e) {
+        return e.getStripeError() == null ? null : e.getStripeError().getType();
+    }
+}

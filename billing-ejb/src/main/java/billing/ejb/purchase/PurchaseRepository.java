@@ -1,0 +1,136 @@
+package billing.ejb.purchase;
+
+import billing.domain.id.AccountId;
+import billing.domain.id.Page;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
+import billing.domain.purchase.Refund;
+import billing.domain.purchase.RefundStatus;
+import billing.ejb.runtime.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Purchases and refunds in the database. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class PurchaseRepository {
+    @PersistenceContext(unitName = "billing")
+    EntityManager entities;
+
+    @Inject
+    Database database;
+
+    void add(Object entity) {
+        entities.persist(entity);
+        entities.flush();
+    }
+
+    Optional<CreditPurchase> find(String id) {
+        return Optional.ofNullable(entities.find(CreditPurchase.class, id));
+    }
+
+    /** Whose purchase it is, without reading the rest of it. */
+    Optional<AccountId> accountOf(String purchaseId) {
+        return entities.createQuery("SELECT p.account FROM CreditPurchase p WHERE p.id = :id", AccountId.class)
+                .setParameter("id", purchaseId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The purchase as it is now, locked until the transaction ends. */
+    Optional<CreditPurchase> lock(String id) {
+        return Optional.ofNullable(entities.find(CreditPurchase.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Page<CreditPurchase> page(AccountId account, @Nullable CreditPurchase after, int limit) {
+        List<CreditPurchase> found = entities.createQuery(
+                        "SELECT p FROM CreditPurchase p WHERE p.account = :account AND (p.createdAt < :at"
+                                + " OR p.createdAt = :at AND p.id < :id) ORDER BY p.createdAt DESC, p.id DESC",
+                        CreditPurchase.class)
+                .setParameter("account", account)
+                .setParameter("at", after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.createdAt())
+                .setParameter("id", after == null ? "" : after.id())
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, CreditPurchase::id);
+    }
+
+    List<CreditPurchase> ofAccount(AccountId account) {
+        return entities.createQuery(
+                        "SELECT p FROM CreditPurchase p WHERE p.account = :account ORDER BY p.createdAt, p.id",
+                        CreditPurchase.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
+    boolean hasOpen(AccountId account) {
+        return !entities.createQuery(
+                        "SELECT p.id FROM CreditPurchase p WHERE p.account = :account AND p.status IN :open",
+                        String.class)
+                .setParameter("account", account)
+                .setParameter("open", List.of(PurchaseStatus.PROCESSING, PurchaseStatus.ACTION_REQUIRED))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    Optional<Instant> nextCheck() {
+        return database.one(
+                        "SELECT MIN(next_check_at) AS due FROM credit_purchase",
+                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
+                .flatMap(due -> due);
+    }
+
+    List<String> due(Instant now, int limit) {
+        return database.list(
+                "SELECT id FROM credit_purchase WHERE next_check_at <= ? ORDER BY next_check_at FETCH FIRST ? ROWS ONLY",
+                row -> row.getString("id"),
+                now,
+                limit);
+    }
+
+    Optional<Refund> findRefund(String id) {
+        return Optional.ofNullable(entities.find(Refund.class, id));
+    }
+
+    Optional<Refund> lockRefund(String id) {
+        return Optional.ofNullable(entities.find(Refund.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    List<Refund> refunds(String purchaseId) {
+        return entities.createQuery(
+                        "SELECT r FROM Refund r WHERE r.purchaseId = :id ORDER BY r.createdAt, r.id", Refund.class)
+                .setParameter("id", purchaseId)
+                .getResultList();
+    }
+
+    List<Refund> openRefunds(AccountId account) {
+        return entities.createQuery(
+                        "SELECT r FROM Refund r WHERE r.account = :account AND r.status = :open", Refund.class)
+                .setParameter("account", account)
+                .setParameter("open", RefundStatus.PENDING)
+                .getResultList();
+    }
+
+    Optional<Instant> nextRefundCheck() {
+        return database.one(
+                        "SELECT MIN(next_check_at) AS due FROM refund",
+                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
+                .flatMap(due -> due);
+    }
+
+    List<String> dueRefunds(Instant now, int limit) {
+        return database.list(
+                "SELECT id FROM refund WHERE next_check_at <= ? ORDER BY next_check_at FETCH FIRST ? ROWS ONLY",
+                row -> row.getString("id"),
+                now,
+                limit);
+    }
+}

@@ -1,0 +1,130 @@
+package billing.ejb.purchase;
+
+import billing.domain.id.AccountId;
+import billing.domain.id.Page;
+import billing.domain.money.Money;
+import billing.domain.payment.DeclineCode;
+import billing.domain.payment.PaymentGateway;
+import billing.domain.payment.PaymentOutcome;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
+import billing.domain.purchase.Refusal;
+import billing.ejb.runtime.Configuration;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Buys credits: open, charge, settle, answer. No transaction and no connection is held while the gateway is asked. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@SuppressWarnings("NullAway.Init")
+public class PurchaseService {
+    @Inject
+    PurchaseSteps steps;
+
+    @Inject
+    PurchaseRepository purchases;
+
+    @Inject
+    PaymentGateway gateway;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    InstantSource clock;
+
+    /** Buys credits with the default payment method. Sent again under the same id, it is the same purchase. */
+    public PurchaseResult buy(BuyCredits command) {
+        Optional<Refusal> refusal = refusal(command.amount());
+        if (refusal.isPresent()) {
+            return new PurchaseResult.Refused(refusal.get());
+        }
+        PurchaseSteps.Opened opened = open(command);
+        if (!opened.isNew() || !(opened.result() instanceof PurchaseResult.Accepted accepted)) {
+            return opened.result();
+        }
+        PaymentOutcome outcome = gateway.charge(accepted.purchase().charge());
+        return new PurchaseResult.Accepted(steps.settle(command.purchaseId(), outcome));
+    }
+
+    private Optional<Refusal> refusal(Money amount) {
+        if (amount.isLessThan(configuration.minPurchase())) {
+            return Optional.of(Refusal.AMOUNT_TOO_SMALL);
+        }
+        if (amount.isMoreThan(configuration.maxPurchase())) {
+            return Optional.of(Refusal.AMOUNT_TOO_LARGE);
+        }
+        return amount.isWholeCents() ? Optional.empty() : Optional.of(Refusal.AMOUNT_NOT_WHOLE_CENTS);
+    }
+
+    /** Two with the same id at once on two accounts: one of them loses at the primary key. */
+    private PurchaseSteps.Opened open(BuyCredits command) {
+        try {
+            return steps.open(command);
+        } catch (EJBException e) {
+            if (purchases.find(command.purchaseId()).isPresent()) {
+                return steps.open(command);
+            }
+            throw e;
+        }
+    }
+
+    public Optional<CreditPurchase> find(String id) {
+        return purchases.find(id);
+    }
+
+    /** The purchases of an account, newest first; {@code after} is the id that the page before ended with. */
+    public Page<CreditPurchase> list(AccountId account, @Nullable String after, int limit) {
+        Optional<CreditPurchase> last = Optional.ofNullable(after)
+                .flatMap(purchases::find)
+                .filter(purchase -> purchase.account().equals(account));
+        return purchases.page(account, last.orElse(null), limit);
+    }
+
+    /** Asks the gateway what has become of a purchase, for an owner who comes back from the bank. */
+    public Optional<CreditPurchase> refresh(String id) {
+        return purchases.find(id).map(purchase -> {
+            if (purchase.status().isOpen() && purchase.paymentRef().isPresent()) {
+                return steps.settle(id, gateway.look(purchase.paymentRef().get()));
+            }
+            return purchase;
+        });
+    }
+
+    /** Finds out what became of a purchase whose time for a check has come. */
+    void check(String id) {
+        Instant now = clock.instant();
+        purchases.find(id).filter(p -> p.status().isOpen()).ifPresent(p -> steps.settle(id, ask(p, now)));
+    }
+
+    private PaymentOutcome ask(CreditPurchase purchase, Instant now) {
+        if (purchase.status() == PurchaseStatus.ACTION_REQUIRED) {
+            return gateway.cancel(purchase.paymentRef().orElseThrow());
+        }
+        if (purchase.paymentRef().isPresent()) {
+            return gateway.look(purchase.paymentRef().get());
+        }
+        return purchase.isKeyUsable(now) ? repeat(purchase) : gateway.find(purchase.charge());
+    }
+
+    /** A stored error is all that the key will ever answer, so then the payment is looked up. */
+    private PaymentOutcome repeat(CreditPurchase purchase) {
+        PaymentOutcome outcome = gateway.charge(purchase.charge());
+        if (outcome instanceof PaymentOutcome.Unknown unknown && !unknown.keyUsable()) {
+            PaymentOutcome found = gateway.find(purchase.charge());
+            return found instanceof PaymentOutcome.Missing ? notCharged() : found;
+        }
+        return outcome;
+    }
+
+    private static PaymentOutcome notCharged() {
+        return new PaymentOutcome.Declined("", DeclineCode.PROCESSING_ERROR);
+    }
+}

@@ -1,0 +1,225 @@
+package billing.ejb.purchase;
+
+import billing.domain.account.AccountStatus;
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.domain.ledger.Cause;
+import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.Transfer;
+import billing.domain.payment.Charge;
+import billing.domain.payment.DeclineCode;
+import billing.domain.payment.MethodDetails;
+import billing.domain.payment.MethodType;
+import billing.domain.payment.PaymentMethod;
+import billing.domain.payment.PaymentOutcome;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseSource;
+import billing.domain.purchase.PurchaseStatus;
+import billing.domain.purchase.Refusal;
+import billing.ejb.account.AccountService;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.NewGrant;
+import billing.ejb.payment.PaymentMethodService;
+import billing.ejb.runtime.Configuration;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The transactions of a purchase. Each locks the account, then the purchase; the ledger locks the balance last. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@SuppressWarnings("NullAway.Init")
+public class PurchaseSteps {
+    private static final Logger LOG = System.getLogger(PurchaseSteps.class.getName());
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    PaymentMethodService methods;
+
+    @Inject
+    PurchaseRepository purchases;
+
+    @Inject
+    RefundSteps refunds;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    InstantSource clock;
+
+    /** What became of opening a purchase; {@code isNew} tells who has to charge it. */
+    public record Opened(PurchaseResult result, boolean isNew) {
+        static Opened refused(Refusal reason) {
+            return new Opened(new PurchaseResult.Refused(reason), false);
+        }
+    }
+
+    /** Writes the purchase down before anybody is charged; one that is there already stays as it is. */
+    public Opened open(BuyCredits command) {
+        Optional<BillingAccount> account = accounts.lock(command.account());
+        if (account.isEmpty()) {
+            return Opened.refused(Refusal.NO_SUCH_ACCOUNT);
+        }
+        Optional<CreditPurchase> before = purchases.find(command.purchaseId());
+        if (before.isPresent()) {
+            return again(command, before.get());
+        }
+        if (!account.get().isActive()) {
+            return Opened.refused(Refusal.ACCOUNT_CLOSED);
+        }
+        Optional<PaymentMethod> method =
+                account.get().defaultMethod().flatMap(id -> methods.find(command.account(), id));
+        if (method.isEmpty()) {
+            return Opened.refused(Refusal.NO_PAYMENT_METHOD);
+        }
+        if (!method.get().details().isSupported()) {
+            return Opened.refused(Refusal.CARD_NOT_SUPPORTED);
+        }
+        return new Opened(new PurchaseResult.Accepted(write(command, account.get(), method.get())), true);
+    }
+
+    private static Opened again(BuyCredits command, CreditPurchase before) {
+        boolean same =
+                before.account().equals(command.account()) && before.amount().equals(command.amount());
+        return same ? new Opened(new PurchaseResult.Accepted(before), false) : Opened.refused(Refusal.KEY_REUSED);
+    }
+
+    private CreditPurchase write(BuyCredits command, BillingAccount account, PaymentMethod method) {
+        Instant now = clock.instant();
+        MethodDetails details = method.details();
+        Charge charge = new Charge(
+                command.purchaseId(),
+                command.account(),
+                account.gatewayCustomer().orElseThrow(),
+                details.ref(),
+                details.type(),
+                command.amount(),
+                account.currency(),
+                URI.create(configuration.publicUrl() + "/purchases/" + command.purchaseId()),
+                false);
+        CreditPurchase purchase = new CreditPurchase(
+                charge,
+                PurchaseSource.PURCHASE,
+                method.id(),
+                details.brand() + " " + details.last4(),
+                command.actor(),
+                now,
+                now.plus(configuration.gatewayTimeout()).plus(CheckPlan.GRACE));
+        purchases.add(purchase);
+        return purchase;
+    }
+
+    /** Takes note of what became of the charge. The credits are granted in the same transaction as the success. */
+    public CreditPurchase settle(String purchaseId, PaymentOutcome outcome) {
+        AccountId account = purchases.accountOf(purchaseId).orElseThrow();
+        AccountStatus status = accounts.lock(account).orElseThrow().status();
+        CreditPurchase purchase = purchases.lock(purchaseId).orElseThrow();
+        if (outcome instanceof PaymentOutcome.Succeeded succeeded) {
+            succeed(purchase, succeeded.paymentRef(), status);
+        } else if (purchase.status().isOpen()) {
+            stillOpen(purchase, outcome);
+        }
+        return purchase;
+    }
+
+    private void succeed(CreditPurchase purchase, String payment, AccountStatus status) {
+        if (purchase.status().isPaid()) {
+            noteSecondPayment(purchase, payment);
+            return;
+        }
+        if (!purchase.status().isOpen()) {
+            toDesk(purchase, "paid after it was " + purchase.status());
+        }
+        Instant now = clock.instant();
+        purchase.succeed(payment, now);
+        ledger.credit(
+                new Transfer(
+                        purchase.account(),
+                        EntryKind.PURCHASE,
+                        purchase.amount(),
+                        Cause.purchase(purchase.id()),
+                        purchase.actor(),
+                        now),
+                NewGrant.purchased());
+        ledger.countPurchases(purchase.account(), 1);
+        if (status == AccountStatus.CLOSING || status == AccountStatus.CLOSED) {
+            refunds.payBackUnwanted(purchase);
+        }
+    }
+
+    private static void noteSecondPayment(CreditPurchase purchase, String payment) {
+        if (!purchase.paymentRef().equals(Optional.of(payment))) {
+            toDesk(purchase, "paid twice at the gateway, the second time by " + payment);
+        }
+    }
+
+    private void stillOpen(CreditPurchase purchase, PaymentOutcome outcome) {
+        Instant now = clock.instant();
+        if (outcome instanceof PaymentOutcome.ActionRequired action) {
+            purchase.awaitApproval(action.paymentRef(), action.url());
+        } else if (outcome instanceof PaymentOutcome.Declined declined) {
+            purchase.fail(declined.paymentRef(), declined.code(), now);
+        } else if (outcome instanceof PaymentOutcome.Cancelled) {
+            cancelled(purchase, now);
+        } else if (outcome instanceof PaymentOutcome.Processing processing
+                && purchase.methodType() == MethodType.US_BANK_ACCOUNT) {
+            purchase.awaitBank(processing.paymentRef(), now);
+        } else if (outcome instanceof PaymentOutcome.Missing && !purchase.isKeyUsable(now)) {
+            purchase.fail("", DeclineCode.PROCESSING_ERROR, now);
+        } else {
+            boolean keyUsable = !(outcome instanceof PaymentOutcome.Unknown unknown) || unknown.keyUsable();
+            unknown(purchase, keyUsable, now);
+        }
+    }
+
+    private static void cancelled(CreditPurchase purchase, Instant now) {
+        if (now.isBefore(purchase.createdAt().plus(CreditPurchase.APPROVAL_TIME))) {
+            purchase.fail("", DeclineCode.AUTHENTICATION_FAILED, now);
+        } else {
+            purchase.expire(now);
+        }
+    }
+
+    private static void unknown(CreditPurchase purchase, boolean keyUsable, Instant now) {
+        Duration age = Duration.between(purchase.createdAt(), now);
+        if (purchase.status() == PurchaseStatus.PROCESSING
+                && purchase.methodType() == MethodType.CARD
+                && age.compareTo(CreditPurchase.CARD_TIME) >= 0
+                && purchase.deskNote().isEmpty()) {
+            toDesk(purchase, "the gateway has not told its outcome for 15 minutes");
+        }
+        purchase.stayUnknown(keyUsable, now.plus(CheckPlan.next(purchase.checks())));
+    }
+
+    /** Something went wrong while checking: not again at once. */
+    public void postpone(String purchaseId) {
+        purchases
+                .lock(purchaseId)
+                .filter(purchase -> purchase.status().isOpen())
+                .ifPresent(purchase -> unknown(purchase, true, clock.instant()));
+    }
+
+    /** Puts something odd about a purchase on the operator's desk. */
+    public void noteOddity(String purchaseId, String note) {
+        purchases.lock(purchaseId).ifPresent(purchase -> toDesk(purchase, note));
+    }
+
+    private static void toDesk(CreditPurchase purchase, String note) {
+        purchase.toDesk(note);
+        LOG.log(Level.WARNING, "BILL-0301 an operator should look at purchase " + purchase.id() + ": " + note);
+    }
+}

@@ -1,0 +1,80 @@
+package billing.ejb.purchase;
+
+import billing.domain.id.AccountId;
+import billing.domain.money.Money;
+import billing.domain.payment.PaymentGateway;
+import billing.domain.payment.RefundOutcome;
+import billing.domain.purchase.Refund;
+import billing.domain.purchase.RefundStatus;
+import billing.domain.purchase.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Pays unspent credits back to the instrument that paid for them. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@SuppressWarnings("NullAway.Init")
+public class RefundService {
+    @Inject
+    RefundSteps steps;
+
+    @Inject
+    PurchaseRepository purchases;
+
+    @Inject
+    PaymentGateway gateway;
+
+    @Inject
+    InstantSource clock;
+
+    /** Pays back a part of a purchase: whole cents, at most what is left of it and what is available. */
+    public RefundResult refund(RefundCredits command) {
+        if (!command.amount().isWholeCents()) {
+            return new RefundResult.Refused(Refusal.AMOUNT_NOT_WHOLE_CENTS);
+        }
+        if (command.amount().isLessThan(Money.ofCents(1))) {
+            return new RefundResult.Refused(Refusal.AMOUNT_TOO_SMALL);
+        }
+        RefundSteps.Opened opened = steps.open(command);
+        if (opened.isNew() && opened.result() instanceof RefundResult.Accepted accepted) {
+            return new RefundResult.Accepted(send(accepted.refund()));
+        }
+        return opened.result();
+    }
+
+    /** The refunds of a purchase, oldest first. */
+    public List<Refund> list(String purchaseId) {
+        return purchases.refunds(purchaseId);
+    }
+
+    /** Whether money of the account is on its way back. */
+    public boolean hasOpen(AccountId account) {
+        return !purchases.openRefunds(account).isEmpty();
+    }
+
+    /** Finds out what became of a refund whose time for a check has come. */
+    void check(String id) {
+        purchases
+                .findRefund(id)
+                .filter(refund -> refund.status() == RefundStatus.PENDING)
+                .ifPresent(this::send);
+    }
+
+    private Refund send(Refund refund) {
+        return steps.settle(refund.id(), ask(refund));
+    }
+
+    private RefundOutcome ask(Refund refund) {
+        if (refund.isKeyUsable(clock.instant())) {
+            RefundOutcome outcome = gateway.refund(refund.id(), refund.paymentRef(), refund.amount());
+            if (!(outcome instanceof RefundOutcome.Unknown unknown) || unknown.keyUsable()) {
+                return outcome;
+            }
+        }
+        return gateway.findRefund(refund.id(), refund.paymentRef());
+    }
+}

@@ -1,0 +1,176 @@
+package billing.ejb.purchase;
+
+import billing.domain.id.AccountId;
+import billing.domain.id.Ids;
+import billing.domain.ledger.Cause;
+import billing.domain.ledger.Entry;
+import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.Transfer;
+import billing.domain.money.Money;
+import billing.domain.payment.RefundOutcome;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
+import billing.domain.purchase.Refund;
+import billing.domain.purchase.RefundStatus;
+import billing.domain.purchase.Refusal;
+import billing.ejb.account.AccountService;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.runtime.Configuration;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The transactions of a refund: the credits leave when it is asked for, and come back if the gateway can't pay. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@SuppressWarnings("NullAway.Init")
+public class RefundSteps {
+    private static final Duration PENDING_CHECK = Duration.ofHours(6);
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    PurchaseRepository purchases;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    InstantSource clock;
+
+    /** What became of opening a refund; {@code isNew} tells who has to ask the gateway. */
+    public record Opened(RefundResult result, boolean isNew) {
+        static Opened refused(Refusal reason) {
+            return new Opened(new RefundResult.Refused(reason), false);
+        }
+    }
+
+    /** Takes the credits and writes the refund down; one that is there already stays as it is. */
+    public Opened open(RefundCredits command) {
+        Optional<AccountId> account = purchases.accountOf(command.purchaseId());
+        if (account.isEmpty()) {
+            return Opened.refused(Refusal.NO_SUCH_PURCHASE);
+        }
+        accounts.lock(account.get());
+        Optional<Refund> before = purchases.findRefund(command.refundId());
+        if (before.isPresent()) {
+            return again(command, before.get());
+        }
+        CreditPurchase purchase = purchases.lock(command.purchaseId()).orElseThrow();
+        if (!purchase.status().isPaid() || purchase.status() == PurchaseStatus.DISPUTED) {
+            return Opened.refused(Refusal.NOT_PAID);
+        }
+        return take(purchase, command)
+                .map(refund -> new Opened(new RefundResult.Accepted(refund), true))
+                .orElse(Opened.refused(Refusal.MORE_THAN_UNSPENT));
+    }
+
+    private static Opened again(RefundCredits command, Refund before) {
+        boolean same = before.purchaseId().equals(command.purchaseId())
+                && before.amount().equals(command.amount())
+                && before.reason().equals(command.reason());
+        return same ? new Opened(new RefundResult.Accepted(before), false) : Opened.refused(Refusal.KEY_REUSED);
+    }
+
+    /** A payment that came after the account was closed goes back where it came from, in the transaction that noticed it. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void payBackUnwanted(CreditPurchase purchase) {
+        take(purchase, new RefundCredits(purchase.id(), Ids.mint(Ids.REFUND), purchase.amount(), "closed", "system"));
+    }
+
+    private Optional<Refund> take(CreditPurchase purchase, RefundCredits command) {
+        Instant now = clock.instant();
+        Optional<Entry> entry = ledger.takeBack(
+                new Transfer(
+                        purchase.account(),
+                        EntryKind.REFUND,
+                        command.amount(),
+                        Cause.refund(command.refundId()),
+                        command.actor(),
+                        now),
+                Cause.purchase(purchase.id()));
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant firstCheck = now.plus(configuration.gatewayTimeout()).plus(CheckPlan.GRACE);
+        Refund refund = new Refund(
+                command.refundId(), purchase, command.amount(), command.reason(), command.actor(), now, firstCheck);
+        purchases.add(refund);
+        count(purchase, command.amount());
+        return Optional.of(refund);
+    }
+
+    /** Takes note of what became of a refund. */
+    public Refund settle(String refundId, RefundOutcome outcome) {
+        Refund refund = purchases.findRefund(refundId).orElseThrow();
+        accounts.lock(refund.account());
+        CreditPurchase purchase = purchases.lock(refund.purchaseId()).orElseThrow();
+        Refund locked = purchases.lockRefund(refundId).orElseThrow();
+        if (outcome instanceof RefundOutcome.Failed failed) {
+            fail(locked, purchase, failed.refundRef());
+        } else if (locked.status() == RefundStatus.PENDING) {
+            stillPending(locked, purchase, outcome);
+        }
+        return locked;
+    }
+
+    private void stillPending(Refund refund, CreditPurchase purchase, RefundOutcome outcome) {
+        Instant now = clock.instant();
+        if (outcome instanceof RefundOutcome.Succeeded succeeded) {
+            refund.succeed(succeeded.refundRef(), now);
+        } else if (outcome instanceof RefundOutcome.Missing && !refund.isKeyUsable(now)) {
+            fail(refund, purchase, "");
+        } else if (outcome instanceof RefundOutcome.Pending) {
+            refund.checkAgain(true, now.plus(PENDING_CHECK));
+        } else {
+            boolean keyUsable = !(outcome instanceof RefundOutcome.Unknown unknown) || unknown.keyUsable();
+            refund.checkAgain(keyUsable, now.plus(CheckPlan.next(refund.checks())));
+        }
+    }
+
+    /** Something went wrong while checking: not again at once. */
+    public void postpone(String refundId) {
+        purchases
+                .lockRefund(refundId)
+                .filter(refund -> refund.status() == RefundStatus.PENDING)
+                .ifPresent(refund -> refund.checkAgain(true, clock.instant().plus(CheckPlan.next(refund.checks()))));
+    }
+
+    /** A bank can send a refund back days after the gateway called it done, so failure follows success too. */
+    private void fail(Refund refund, CreditPurchase purchase, String ref) {
+        if (refund.status() == RefundStatus.FAILED) {
+            return;
+        }
+        Instant now = clock.instant();
+        refund.fail(ref, now);
+        ledger.putBack(
+                new Transfer(
+                        refund.account(),
+                        EntryKind.REFUND_RETURNED,
+                        refund.amount(),
+                        Cause.refund(refund.id()),
+                        refund.actor(),
+                        now),
+                Cause.purchase(purchase.id()));
+        count(purchase, refund.amount().negated());
+    }
+
+    /** A purchase that was paid back whole does not open access any more. */
+    private void count(CreditPurchase purchase, Money more) {
+        boolean countedBefore = purchase.refunded().isLessThan(purchase.amount());
+        purchase.refundedInAll(purchase.refunded().plus(more));
+        boolean countsNow = purchase.refunded().isLessThan(purchase.amount());
+        if (countedBefore != countsNow) {
+            ledger.countPurchases(purchase.account(), countsNow ? 1 : -1);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package billing.ejb.purchase;
+
+import billing.ejb.runtime.DueWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Purchases whose outcome is open: what a crash, a time-out or an absent owner left behind. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class UnsettledPurchases implements DueWork {
+    private static final Logger LOG = System.getLogger(UnsettledPurchases.class.getName());
+    private static final int AT_ONCE = 50;
+
+    @Inject
+    PurchaseRepository purchases;
+
+    @Inject
+    PurchaseService service;
+
+    @Inject
+    PurchaseSteps steps;
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return purchases.nextCheck();
+    }
+
+    @Override
+    public void runDue(Instant now) {
+        purchases.due(now, AT_ONCE).forEach(this::check);
+    }
+
+    /** One that can't be checked must not stop the others. */
+    private void check(String id) {
+        try {
+            service.check(id);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "BILL-0302 purchase " + id + " could not be checked", e);
+            steps.postpone(id);
+        }
+    }
+}

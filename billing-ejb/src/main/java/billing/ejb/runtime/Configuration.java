@@ -1,0 +1,120 @@
+package billing.ejb.runtime;
+
+import billing.domain.money.Money;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The settings of this installation, read once at start from environment variables {@code BILLING_…} or system properties
+ * {@code billing.…} (a property wins). All wrong values are named at once.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class Configuration {
+    private static final String SANDBOX_KEY = "sandbox-platform-key";
+    private static final String SANDBOX_GATEWAY_KEY = "sk_test_sandbox";
+    private static final String SANDBOX_WEBHOOK_SECRET = "whsec_sandbox";
+
+    private boolean sandbox;
+    private URI publicUrl;
+    private String platformKey;
+    private String gatewayKey;
+    private String webhookSecret;
+    private URI gatewayUrl;
+    private Duration gatewayTimeout;
+    private int sandboxPort;
+    private URI sandboxNotifyUrl;
+    private String currency;
+    private Money maxPurchase;
+    private String supportUrl;
+
+    @PostConstruct
+    void read() {
+        read(new Settings());
+    }
+
+    void read(Settings settings) {
+        sandbox = settings.flag("BILLING_SANDBOX", false);
+        publicUrl = settings.url("BILLING_PUBLIC_URL", "http://127.0.0.1:8080/billing");
+        platformKey = settings.secret("BILLING_PLATFORM_KEY", SANDBOX_KEY, sandbox);
+        gatewayKey = settings.secret("BILLING_GATEWAY_KEY", SANDBOX_GATEWAY_KEY, sandbox);
+        webhookSecret = settings.secret("BILLING_GATEWAY_WEBHOOK_SECRET", SANDBOX_WEBHOOK_SECRET, sandbox);
+        gatewayUrl = settings.url("BILLING_GATEWAY_URL", "https://api.stripe.com");
+        gatewayTimeout = Duration.ofMillis(settings.number("BILLING_GATEWAY_TIMEOUT_MS", 10_000, 100, 60_000));
+        sandboxPort = settings.number("BILLING_SANDBOX_PORT", 0, 0, 65_535);
+        sandboxNotifyUrl = settings.url("BILLING_SANDBOX_NOTIFY_URL", publicUrl + "/api/v1/gateway/events");
+        currency = settings.matching("BILLING_CURRENCY", "usd", "[a-z]{3}", "three lower-case letters, as usd");
+        maxPurchase = settings.money("BILLING_MAX_PURCHASE", "10000.00", minPurchase());
+        supportUrl = settings.matching(
+                "BILLING_SUPPORT_URL",
+                "mailto:support@example.com",
+                "(https?://|mailto:)\\S+",
+                "an address that begins with https://, http:// or mailto:");
+        settings.check();
+    }
+
+    /** Whether the gateway is the simulator and the clock can be moved. Never in production. */
+    public boolean sandbox() {
+        return sandbox;
+    }
+
+    /** Where browsers and the gateway reach this application, without a slash at its end. */
+    public URI publicUrl() {
+        return publicUrl;
+    }
+
+    /** The first platform key. */
+    public String platformKey() {
+        return platformKey;
+    }
+
+    public String gatewayKey() {
+        return gatewayKey;
+    }
+
+    public String webhookSecret() {
+        return webhookSecret;
+    }
+
+    /** The gateway's address; in the sandbox the simulator takes its place. */
+    public URI gatewayUrl() {
+        return gatewayUrl;
+    }
+
+    /** How long an answer of the gateway is waited for. */
+    public Duration gatewayTimeout() {
+        return gatewayTimeout;
+    }
+
+    /** The simulator's port on the loopback address; 0 is any free one. */
+    public int sandboxPort() {
+        return sandboxPort;
+    }
+
+    /** Where the simulator sends its notices. */
+    public URI sandboxNotifyUrl() {
+        return sandboxNotifyUrl;
+    }
+
+    /** ISO 4217, lower case. */
+    public String currency() {
+        return currency;
+    }
+
+    /** The least that can be bought at once. */
+    public Money minPurchase() {
+        return Money.of("5.00");
+    }
+
+    /** The most that can be bought at once. */
+    public Money maxPurchase() {
+        return maxPurchase;
+    }
+
+    /** The way to support, linked on each page. */
+    public String supportUrl() {
+        return supportUrl;
+    }
+}

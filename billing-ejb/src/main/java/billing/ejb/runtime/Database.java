@@ -1,0 +1,126 @@
+package billing.ejb.runtime;
+
+import billing.domain.id.AccountId;
+import billing.domain.money.Money;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain SQL through the server's data source {@code jdbc/billing}, in the caller's transaction, for the places where JPA
+ * would be in the way.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class Database {
+    /** The name under which every server offers the data source. */
+    public static final String NAME = "jdbc/billing";
+
+    private DataSource source;
+
+    /** What is made of a row. */
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /** By name, because {@code @Resource(lookup)} of a plain name is not the same on all servers. */
+    @PostConstruct
+    @SuppressWarnings("BanJNDI") // the name is a constant
+    void find() {
+        try {
+            source = InitialContext.doLookup(NAME);
+        } catch (NamingException e) {
+            throw new IllegalStateException("BILL-0002 the server has no data source " + NAME, e);
+        }
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(mapper.map(rows));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /** The only row of a query, if there is one. */
+    public <T> Optional<T> one(String sql, RowMapper<T> mapper, @Nullable Object... values) {
+        return list(sql, mapper, values).stream().findFirst();
+    }
+
+    /** Runs a statement and says how many rows it changed. */
+    public int update(String sql, @Nullable Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /** A time column, which holds UTC. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    /** A time column that may be null. */
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        LocalDateTime utc = row.getObject(column, LocalDateTime.class);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    /** A money column, which holds nanos. */
+    public static Money money(ResultSet row, String column) throws SQLException {
+        return Money.ofNanos(row.getLong(column));
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, column(values[i]));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object column(@Nullable Object value) {
+        if (value instanceof Money money) {
+            return money.nanos();
+        }
+        if (value instanceof AccountId id) {
+            return id.value();
+        }
+        if (value instanceof Instant instant) {
+            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    private static DatabaseException failed(String sql, SQLException e) {
+        return new DatabaseException("SQL state " + e.getSQLState() + " in: " + sql, e);
+    }
+}

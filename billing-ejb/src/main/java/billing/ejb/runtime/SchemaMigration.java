@@ -1,0 +1,51 @@
+package billing.ejb.runtime;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema up to date before anything else runs, and refuses to start where the product must not run. Flyway
+ * locks, so that two nodes may start together.
+ */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SchemaMigration {
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    Database database;
+
+    @PostConstruct
+    void migrate() {
+        refuseToyDatabase();
+        Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(database.source())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    private void refuseToyDatabase() {
+        if (!configuration.sandbox() && productName().equals("H2")) {
+            throw new IllegalStateException("BILL-0003 production needs PostgreSQL, and " + Database.NAME
+                    + " is H2; for a trial set BILLING_SANDBOX=true");
+        }
+    }
+
+    private String productName() {
+        try (Connection connection = database.source().getConnection()) {
+            return connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException e) {
+            throw new DatabaseException("BILL-0004 no connection from " + Database.NAME, e);
+        }
+    }
+}
