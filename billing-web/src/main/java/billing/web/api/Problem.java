@@ -1,0 +1,87 @@
+package billing.web.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A refusal as it is told to the caller (RFC 9457).
+ *
+ * @param code stable, in upper snake case; {@code type} is made of it
+ * @param detail what happened, what it means for the money and what to do
+ * @param errors what is wrong with which field or parameter
+ */
+public record Problem(int status, String code, String title, String detail, List<FieldError> errors) {
+    /** Not application/json: a client sees by the type alone that this is no resource. */
+    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    private static final int RETRY_SECONDS = 5;
+    private static final int ATTEMPTS_RETRY_SECONDS = 3600;
+
+    public static Problem of(ProblemCode code) {
+        return new Problem(
+                code.status(),
+                code.name(),
+                Texts.text("problem." + code + ".title"),
+                Texts.text("problem." + code + ".detail"),
+                List.of());
+    }
+
+    /** A body or query that is not understood. */
+    public static Problem invalid(List<FieldError> errors) {
+        return of(ProblemCode.INVALID_INPUT).with(errors);
+    }
+
+    /** A refusal that lies in one field, which is told its reason, too. */
+    public static Problem inField(ProblemCode code, String field) {
+        Problem problem = of(code);
+        return problem.with(List.of(new FieldError(field, problem.detail())));
+    }
+
+    /** The same with another detail. */
+    Problem withDetail(String text) {
+        return new Problem(status, code, title, text, errors);
+    }
+
+    private Problem with(List<FieldError> list) {
+        return new Problem(status, code, title, detail, List.copyOf(list));
+    }
+
+    public ProblemException asException() {
+        return new ProblemException(this);
+    }
+
+    public Response response() {
+        Response.ResponseBuilder response =
+                Response.status(status).type(MEDIA_TYPE).entity(json().toString());
+        return switch (status) {
+            case 401 ->
+                response.header("WWW-Authenticate", "Bearer realm=\"billing\"").build();
+            case 429 -> response.header("Retry-After", ATTEMPTS_RETRY_SECONDS).build();
+            case 503 -> response.header("Retry-After", RETRY_SECONDS).build();
+            default -> response.build();
+        };
+    }
+
+    JsonObject json() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add(
+                        "type",
+                        "urn:billing:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .add("title", title)
+                .add("status", status)
+                .add("detail", detail)
+                .add("code", code);
+        if (!errors.isEmpty()) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            errors.forEach(error -> array.add(error.json()));
+            json.add("errors", array);
+        }
+        return json.build();
+    }
+}

@@ -1,0 +1,59 @@
+package billing.web.api;
+
+/** The refusals of the API with their HTTP status; title and detail are in the bundle. */
+public enum ProblemCode {
+    MALFORMED_JSON(400),
+    INVALID_INPUT(400),
+    IDEMPOTENCY_KEY_REQUIRED(400),
+    IDEMPOTENCY_KEY_INVALID(400),
+    BAD_SIGNATURE(400),
+    BAD_REQUEST(400),
+    UNAUTHORIZED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    ACCOUNT_CLOSED(409),
+    DEFAULT_PAYMENT_METHOD(409),
+    IDEMPOTENCY_KEY_REUSED(409),
+    LAST_PAYMENT_METHOD(409),
+    PAYMENT_METHOD_REQUIRED(409),
+    PURCHASE_NOT_PAID(409),
+    SETUP_NOT_FINISHED(409),
+    BODY_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    AMOUNT_NOT_WHOLE_CENTS(422),
+    AMOUNT_TOO_LARGE(422),
+    AMOUNT_TOO_SMALL(422),
+    MORE_THAN_UNSPENT(422),
+    NO_SUCH_TOKEN(422),
+    TOO_MANY_ATTEMPTS(429),
+    INTERNAL(500),
+    GATEWAY_UNAVAILABLE(503),
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    ProblemCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The code of a refusal by the server itself, of which only the status is known. */
+    static ProblemCode ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHORIZED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? BAD_REQUEST : INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package billing.web.api;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of everything that nobody expected. The caller gets a number to quote, the log has the rest under it. A
+ * database that is away is told as such, because then repeating helps.
+ */
+@Provider
+public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(UnexpectedErrorMapper.class.getName());
+    private static final int MAX_CAUSES = 20;
+    /** Connection lost, resources exhausted, operator's intervention, system error (SQL:2016; PostgreSQL, appendix A). */
+    private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
+
+    @Override
+    public Response toResponse(Throwable error) {
+        return answer(error);
+    }
+
+    static Response answer(Throwable error) {
+        String incident = UUID.randomUUID().toString();
+        ProblemCode code = isOutage(error) ? ProblemCode.UNAVAILABLE : ProblemCode.INTERNAL;
+        LOG.log(Level.ERROR, "BILL-0500 " + code + " incident " + incident, error);
+        return Problem.of(code)
+                .withDetail(Texts.text("problem." + code + ".detail", incident))
+                .response();
+    }
+
+    private static boolean isOutage(Throwable error) {
+        return Stream.<@Nullable Throwable>iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .anyMatch(UnexpectedErrorMapper::isOutageItself);
+    }
+
+    private static boolean isOutageItself(@Nullable Throwable error) {
+        return error instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().length() >= 2
+                && OUTAGES.contains(sql.getSQLState().substring(0, 2));
+    }
+}
