@@ -1,0 +1,137 @@
+package billing.ejb.sandbox;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/customers} (docs.stripe.com/api/customers). */
+final class CustomersApi {
+    private static final List<String> TEXTS = List.of("description", "email", "name", "phone");
+    private static final List<String> LINES = List.of("city", "country", "line1", "line2", "postal_code", "state");
+
+    private CustomersApi() {}
+
+    static void addTo(Router router) {
+        router.post("/v1/customers", CustomersApi::create)
+                .get("/v1/customers", (call, tx) -> ListParams.answer(call, tx, listing(call)))
+                .get("/v1/customers/{id}", (call, tx) -> Answer.ok(existing(tx, call.id(), "id")))
+                .post("/v1/customers/{id}", CustomersApi::update)
+                .delete("/v1/customers/{id}", CustomersApi::delete);
+    }
+
+    private static Listing listing(Call call) {
+        return Listing.of(Kind.CUSTOMER).searchKey(call.params().text("email"));
+    }
+
+    /** The customer that a parameter names. */
+    static Doc existing(Tx tx, String id, String param) throws SQLException {
+        return tx.documents().find(Kind.CUSTOMER, id).orElseThrow(() -> ApiError.missing(Kind.CUSTOMER, id, param));
+    }
+
+    private static Answer create(Call call, Tx tx) throws SQLException {
+        Params params = call.params();
+        JsonObject body = Jsons.object(
+                "id",
+                Kind.CUSTOMER.newId(),
+                "object",
+                "customer",
+                "address",
+                null,
+                "balance",
+                0,
+                "created",
+                tx.now(),
+                "currency",
+                null,
+                "customer_account",
+                null,
+                "default_source",
+                null,
+                "delinquent",
+                false,
+                "description",
+                null,
+                "discount",
+                null,
+                "email",
+                null,
+                "invoice_prefix",
+                Ids.random("", 8).toUpperCase(java.util.Locale.ROOT),
+                "invoice_settings",
+                invoiceSettings(null),
+                "livemode",
+                false,
+                "metadata",
+                Metadata.of(params),
+                "name",
+                null,
+                "next_invoice_sequence",
+                1,
+                "phone",
+                null,
+                "preferred_locales",
+                List.of(),
+                "shipping",
+                null,
+                "tax_exempt",
+                "none",
+                "test_clock",
+                null);
+        Doc customer = tx.documents().save(changed(Doc.of(Kind.CUSTOMER, body), params));
+        tx.publish("customer.created", customer);
+        return Answer.ok(customer);
+    }
+
+    private static Answer update(Call call, Tx tx) throws SQLException {
+        Doc customer = changed(tx.documents().needLocked(Kind.CUSTOMER, call.id()), call.params());
+        String method = call.params().text("invoice_settings.default_payment_method");
+        if (method != null) {
+            PaymentMethods.attachedTo(tx, method, customer.id());
+            customer = customer.with("invoice_settings", invoiceSettings(method));
+        }
+        customer = tx.documents().save(Metadata.update(customer, call.params()));
+        tx.publish("customer.updated", customer);
+        return Answer.ok(customer);
+    }
+
+    private static Doc changed(Doc customer, Params params) {
+        Doc changed = customer;
+        for (String text : TEXTS) {
+            changed = params.has(text) ? changed.with(text, params.text(text)) : changed;
+        }
+        if (params.hasAny("address")) {
+            JsonObject address = Jsons.object();
+            for (String line : LINES) {
+                address = Jsons.with(address, line, params.text("address." + line));
+            }
+            changed = changed.with("address", address);
+        }
+        return changed;
+    }
+
+    private static Answer delete(Call call, Tx tx) throws SQLException {
+        Doc customer = tx.documents().needLocked(Kind.CUSTOMER, call.id());
+        Listing methods = Listing.of(Kind.PAYMENT_METHOD).customer(customer.id());
+        for (Doc method : tx.documents().list(methods)) {
+            PaymentMethods.detach(tx, method);
+        }
+        tx.documents().remove(customer);
+        tx.publish("customer.deleted", customer);
+        JsonObject gone = Jsons.object("id", customer.id(), "object", "customer", "deleted", JsonValue.TRUE);
+        return Answer.of(200, gone);
+    }
+
+    private static JsonObject invoiceSettings(@Nullable String defaultMethod) {
+        return Jsons.object(
+                "custom_fields",
+                null,
+                "default_payment_method",
+                defaultMethod,
+                "footer",
+                null,
+                "rendering_options",
+                null);
+    }
+}
