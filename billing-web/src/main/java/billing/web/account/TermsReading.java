@@ -1,0 +1,68 @@
+package billing.web.account;
+
+import billing.domain.account.BillingTerms;
+import billing.domain.account.TermsType;
+import billing.domain.money.Money;
+import billing.web.api.Fields;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads terms: which fields belong to which type, and within which bounds. */
+final class TermsReading {
+    private static final int OPEN_TIER = 5;
+    private static final int MAX_NET_DAYS = 120;
+    private static final int DEFAULT_NET_DAYS = 30;
+
+    private final Fields fields;
+
+    private TermsReading(Fields fields) {
+        this.fields = fields;
+    }
+
+    static BillingTerms of(Fields fields) {
+        TermsReading reading = new TermsReading(fields);
+        return switch (fields.choice("type", TermsType.class, TermsType.PREPAID)) {
+            case PREPAID -> reading.prepaid();
+            case BUILD -> reading.build();
+            case CONTRACT -> reading.contract();
+        };
+    }
+
+    private BillingTerms prepaid() {
+        refuse("tier", "limit", "netDays");
+        return BillingTerms.PREPAID;
+    }
+
+    private BillingTerms build() {
+        int tier = fields.integer("tier", 1, OPEN_TIER);
+        refuse("netDays");
+        return new BillingTerms(TermsType.BUILD, tier, buildLimit(tier), null, null);
+    }
+
+    /** Operators set the limit of tier 5; that of the others is fixed, and may be said but not changed. */
+    private Money buildLimit(int tier) {
+        Optional<Money> limit = fields.optionalAmount("limit");
+        if (tier == OPEN_TIER && !fields.has("limit")) {
+            fields.refuse("limit", "field.required");
+        }
+        if (tier < OPEN_TIER && limit.isPresent() && !limit.get().equals(BillingTerms.BUILD_LIMIT)) {
+            fields.refuse("limit", "terms.limit", BillingTerms.BUILD_LIMIT);
+        }
+        return limit.orElse(BillingTerms.BUILD_LIMIT);
+    }
+
+    private BillingTerms contract() {
+        @Nullable Money limit = fields.optionalAmount("limit").orElse(null);
+        int netDays = fields.optionalInteger("netDays", 0, MAX_NET_DAYS).orElse(DEFAULT_NET_DAYS);
+        refuse("tier");
+        return new BillingTerms(TermsType.CONTRACT, null, limit, netDays, null);
+    }
+
+    private void refuse(String... names) {
+        for (String name : names) {
+            if (fields.has(name)) {
+                fields.refuse(name, "field.not-here");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package billing.web.purchase;
+
+import billing.domain.payment.DeclineCode;
+import billing.domain.purchase.CreditPurchase;
+import billing.web.api.SharedTexts;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+/** How the API writes purchases. */
+final class PurchaseJson {
+    private PurchaseJson() {}
+
+    static JsonObject of(CreditPurchase purchase) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", purchase.id())
+                .add("account", purchase.account().toString())
+                .add("amount", purchase.amount().toString())
+                .add("currency", purchase.currency())
+                .add("status", purchase.status().name())
+                .add("source", purchase.source().name())
+                .add("refunded", purchase.refunded().toString())
+                .add("createdAt", purchase.createdAt().toString());
+        purchase.completedAt().ifPresent(at -> json.add("completedAt", at.toString()));
+        purchase.failure().ifPresent(code -> json.add("failure", failure(code)));
+        purchase.actionUrl().ifPresent(url -> json.add("actionUrl", url.toString()));
+        return json.build();
+    }
+
+    private static JsonObject failure(DeclineCode code) {
+        return Json.createObjectBuilder()
+                .add("code", code.name())
+                .add("message", SharedTexts.of(code))
+                .build();
+    }
+}
