@@ -16,8 +16,10 @@ CREATE TABLE billing_account (
   default_method   VARCHAR(40),
   created_at       TIMESTAMP(6) NOT NULL,
   closed_at        TIMESTAMP(6),
+  closing_check_at TIMESTAMP(6),
   version          INTEGER      NOT NULL
 );
+CREATE INDEX billing_account_closing ON billing_account (closing_check_at);
 CREATE INDEX billing_account_by_email ON billing_account (email, id);
 CREATE INDEX billing_account_by_customer ON billing_account (gateway_customer);
 

@@ -61,6 +61,9 @@ public class BillingAccount {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "closing_check_at")
+    private @Nullable Instant closingCheckAt;
+
     @Version
     private int version;
 
@@ -147,14 +150,16 @@ public class BillingAccount {
     }
 
     /** Nothing can be bought or spent any more; refunds are on their way. */
-    public void beginClosing() {
+    public void beginClosing(Instant firstCheck) {
         status = AccountStatus.CLOSING;
+        closingCheckAt = firstCheck;
     }
 
     /** Closes for good and forgets who it was; the books keep only the id. */
     public void close(Instant at) {
         status = AccountStatus.CLOSED;
         closedAt = at;
+        closingCheckAt = null;
         name = NOBODY;
         email = "deleted-" + id + "@invalid";
         defaultMethod = null;

@@ -5,10 +5,13 @@ import billing.domain.account.BillingAccount;
 import billing.domain.account.Member;
 import billing.domain.id.AccountId;
 import billing.domain.id.Page;
+import billing.ejb.runtime.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class AccountRepository {
     @PersistenceContext(unitName = "billing")
     EntityManager entities;
+
+    @Inject
+    Database database;
 
     /** Writes now, so that plain SQL in the same transaction finds it, and a second one of its kind fails here. */
     void add(Object entity) {
@@ -53,6 +59,25 @@ public class AccountRepository {
                 .setParameter("customer", customer)
                 .getResultStream()
                 .findFirst();
+    }
+
+    Optional<Instant> nextClosing() {
+        return database.one(
+                        "SELECT MIN(closing_check_at) AS due FROM billing_account",
+                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
+                .flatMap(due -> due);
+    }
+
+    List<AccountId> dueClosings(Instant now) {
+        return database.list(
+                "SELECT id FROM billing_account WHERE closing_check_at <= ? ORDER BY closing_check_at"
+                        + " FETCH FIRST 50 ROWS ONLY",
+                row -> new AccountId(row.getLong("id")),
+                now);
+    }
+
+    void postponeClosing(AccountId id, Instant again) {
+        database.update("UPDATE billing_account SET closing_check_at = ? WHERE id = ?", again, id);
     }
 
     Optional<Member> findMember(String id) {

@@ -8,6 +8,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,19 @@ public class AccountService {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<BillingAccount> lock(AccountId id) {
         return accounts.lock(id);
+    }
+
+    /** When the next account whose deletion is not done has to be looked at. */
+    public Optional<Instant> nextClosing() {
+        return accounts.nextClosing();
+    }
+
+    /** Accounts whose deletion is not done and has to be looked at; they are left alone for a while then. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<AccountId> takeClosings(Instant now, Instant again) {
+        List<AccountId> due = accounts.dueClosings(now);
+        due.forEach(id -> accounts.postponeClosing(id, again));
+        return due;
     }
 
     /** Remembers the gateway's name for the account. */

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public class PaymentMethodService {
 
     @Inject
     Configuration configuration;
+
+    @Inject
+    InstantSource clock;
 
     /** The payment methods on file, newest first. */
     public Page<PaymentMethod> list(AccountId account, @Nullable String after, int limit) {
@@ -115,6 +119,12 @@ public class PaymentMethodService {
                     .ifPresent(method -> detach(method.details().ref()));
         }
         return refusal;
+    }
+
+    /** Takes all methods of an account off the file. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void forgetAll(AccountId account) {
+        methods.onFile(account).forEach(method -> method.remove(clock.instant()));
     }
 
     /** Forgets all methods of an account at the gateway. */

@@ -62,20 +62,20 @@ public class PurchaseRepository {
         return Page.of(found, limit, CreditPurchase::id);
     }
 
-    List<CreditPurchase> ofAccount(AccountId account) {
-        return entities.createQuery(
-                        "SELECT p FROM CreditPurchase p WHERE p.account = :account ORDER BY p.createdAt, p.id",
-                        CreditPurchase.class)
-                .setParameter("account", account)
-                .getResultList();
+    boolean hasOpen(AccountId account) {
+        return hasAny(account, List.of(PurchaseStatus.PROCESSING, PurchaseStatus.ACTION_REQUIRED));
     }
 
-    boolean hasOpen(AccountId account) {
+    boolean hasDisputed(AccountId account) {
+        return hasAny(account, List.of(PurchaseStatus.DISPUTED));
+    }
+
+    private boolean hasAny(AccountId account, List<PurchaseStatus> statuses) {
         return !entities.createQuery(
-                        "SELECT p.id FROM CreditPurchase p WHERE p.account = :account AND p.status IN :open",
+                        "SELECT p.id FROM CreditPurchase p WHERE p.account = :account AND p.status IN :statuses",
                         String.class)
                 .setParameter("account", account)
-                .setParameter("open", List.of(PurchaseStatus.PROCESSING, PurchaseStatus.ACTION_REQUIRED))
+                .setParameter("statuses", statuses)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

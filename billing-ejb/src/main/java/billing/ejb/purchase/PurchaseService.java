@@ -80,6 +80,18 @@ public class PurchaseService {
         return purchases.find(id);
     }
 
+    /** Whether the outcome of a purchase of the account is open. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean hasOpen(AccountId account) {
+        return purchases.hasOpen(account);
+    }
+
+    /** Whether a payment of the account is disputed. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean hasDisputed(AccountId account) {
+        return purchases.hasDisputed(account);
+    }
+
     /** The purchases of an account, newest first; {@code after} is the id that the page before ended with. */
     public Page<CreditPurchase> list(AccountId account, @Nullable String after, int limit) {
         Optional<CreditPurchase> last = Optional.ofNullable(after)

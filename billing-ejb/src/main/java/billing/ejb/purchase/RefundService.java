@@ -51,7 +51,19 @@ public class RefundService {
         return purchases.refunds(purchaseId);
     }
 
+    /** Takes back what is unspent of a purchase, in the transaction that closes its account; sent by {@link #sendOpen}. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void beginClosingRefund(String purchaseId, Money amount, String actor) {
+        steps.beginWithin(purchaseId, amount, actor);
+    }
+
+    /** Sends what is on its way back to an account and not yet done. */
+    public void sendOpen(AccountId account) {
+        purchases.openRefunds(account).forEach(this::send);
+    }
+
     /** Whether money of the account is on its way back. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean hasOpen(AccountId account) {
         return !purchases.openRefunds(account).isEmpty();
     }

@@ -84,7 +84,17 @@ public class RefundSteps {
     /** A payment that came after the account was closed goes back where it came from, in the transaction that noticed it. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void payBackUnwanted(CreditPurchase purchase) {
-        take(purchase, new RefundCredits(purchase.id(), Ids.mint(Ids.REFUND), purchase.amount(), "closed", "system"));
+        take(purchase, closing(purchase.id(), purchase.amount(), "system"));
+    }
+
+    /** Takes back what is unspent of a purchase when its account is closed. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void beginWithin(String purchaseId, Money amount, String actor) {
+        take(purchases.lock(purchaseId).orElseThrow(), closing(purchaseId, amount, actor));
+    }
+
+    private static RefundCredits closing(String purchaseId, Money amount, String actor) {
+        return new RefundCredits(purchaseId, Ids.mint(Ids.REFUND), amount, "account closed", actor);
     }
 
     private Optional<Refund> take(CreditPurchase purchase, RefundCredits command) {

@@ -19,6 +19,11 @@ public class Clock implements InstantSource {
         return Instant.now().plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** How far the product's time is ahead of the wall's. */
+    public Duration ahead() {
+        return offset;
+    }
+
     /** Sets how far the product's time is ahead of the wall's. */
     public void moveTo(Duration ahead) {
         offset = ahead;

@@ -1,0 +1,150 @@
+package billing.ejb.closing;
+
+import billing.domain.account.AccountStatus;
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.domain.ledger.Balance;
+import billing.domain.ledger.Cause;
+import billing.domain.ledger.CauseType;
+import billing.domain.ledger.CreditGrant;
+import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.GrantKind;
+import billing.domain.ledger.Transfer;
+import billing.domain.money.Money;
+import billing.ejb.account.AccountService;
+import billing.ejb.account.ApiKeyService;
+import billing.ejb.account.MemberService;
+import billing.ejb.closing.ClosingPreview.Obstacle;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.payment.PaymentMethodService;
+import billing.ejb.purchase.PurchaseService;
+import billing.ejb.purchase.RefundService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The transactions of deleting an account. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@SuppressWarnings("NullAway.Init")
+public class ClosingSteps {
+    private static final Logger LOG = System.getLogger(ClosingSteps.class.getName());
+    private static final Duration FIRST_CHECK = Duration.ofMinutes(1);
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    MemberService members;
+
+    @Inject
+    ApiKeyService keys;
+
+    @Inject
+    PaymentMethodService methods;
+
+    @Inject
+    PurchaseService purchases;
+
+    @Inject
+    RefundService refunds;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    InstantSource clock;
+
+    /** What deleting would do now. */
+    public ClosingPreview preview(AccountId id) {
+        return preview(id, accounts.find(id));
+    }
+
+    /** Closes the door: whoever comes later finds the account closed. Refunds of what is unspent begin here. */
+    public ClosingPreview begin(AccountId id, String actor) {
+        Optional<BillingAccount> account = accounts.lock(id);
+        ClosingPreview preview = preview(id, account);
+        if (preview.isPossible()) {
+            account.orElseThrow().beginClosing(clock.instant().plus(FIRST_CHECK));
+            ledger.openGrants(id).forEach(grant -> giveUp(id, grant, actor));
+        }
+        return preview;
+    }
+
+    private void giveUp(AccountId id, CreditGrant grant, String actor) {
+        Money back = refundable(grant);
+        if (back.isPositive()) {
+            refunds.beginClosingRefund(grant.cause().id(), back, actor);
+        }
+        Money lapsing = grant.rest().minus(back);
+        if (lapsing.isPositive()) {
+            Cause cause = new Cause(CauseType.ACCOUNT, grant.id());
+            ledger.takeBack(new Transfer(id, EntryKind.LAPSE, lapsing, cause, actor, clock.instant()), grant.cause());
+        }
+    }
+
+    /** Forgets who it was, once nothing is under way any more. */
+    public void finish(AccountId id) {
+        BillingAccount account = accounts.lock(id).orElseThrow();
+        if (account.status() != AccountStatus.CLOSING || refunds.hasOpen(id)) {
+            return;
+        }
+        if (ledger.balance(id).settled().isPositive()) {
+            LOG.log(Level.WARNING, "BILL-0502 a refund of closing account {0} failed: an operator has to pay it", id);
+        } else {
+            methods.forgetAll(id);
+            members.forgetAll(id);
+            keys.revokeAll(id);
+            account.close(clock.instant());
+        }
+    }
+
+    private ClosingPreview preview(AccountId id, Optional<BillingAccount> account) {
+        List<CreditGrant> grants = ledger.openGrants(id);
+        Money refunded = grants.stream().map(ClosingSteps::refundable).reduce(Money.ZERO, Money::plus);
+        Money rest = grants.stream().map(CreditGrant::rest).reduce(Money.ZERO, Money::plus);
+        Balance balance = ledger.balance(id);
+        return new ClosingPreview(
+                refunded, rest.minus(refunded), balance.debt(), List.copyOf(obstacles(id, account, balance)));
+    }
+
+    private static Money refundable(CreditGrant grant) {
+        return grant.kind() == GrantKind.PURCHASED
+                ? Money.ofCents(grant.rest().toCents(RoundingMode.DOWN))
+                : Money.ZERO;
+    }
+
+    private Set<Obstacle> obstacles(AccountId id, Optional<BillingAccount> account, Balance balance) {
+        if (account.isEmpty()) {
+            return EnumSet.of(Obstacle.NO_SUCH_ACCOUNT);
+        }
+        Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+        add(obstacles, Obstacle.ALREADY_CLOSED, isClosed(account.get()));
+        add(obstacles, Obstacle.PURCHASE_OPEN, purchases.hasOpen(id));
+        add(obstacles, Obstacle.REFUND_OPEN, refunds.hasOpen(id));
+        add(obstacles, Obstacle.HOLD_OPEN, balance.held().isPositive());
+        add(obstacles, Obstacle.DISPUTE_OPEN, purchases.hasDisputed(id));
+        add(obstacles, Obstacle.MONEY_OWED, balance.debt().isPositive());
+        return obstacles;
+    }
+
+    private static boolean isClosed(BillingAccount account) {
+        return account.status() == AccountStatus.CLOSING || account.status() == AccountStatus.CLOSED;
+    }
+
+    private static void add(Set<Obstacle> obstacles, Obstacle obstacle, boolean stands) {
+        if (stands) {
+            obstacles.add(obstacle);
+        }
+    }
+}

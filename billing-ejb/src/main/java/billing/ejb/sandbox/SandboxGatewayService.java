@@ -1,0 +1,70 @@
+package billing.ejb.sandbox;
+
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.domain.id.Page;
+import billing.domain.money.Money;
+import billing.ejb.account.AccountService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The levers of the sandbox's gateway. Everything is empty and without effect where there is no sandbox. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@SuppressWarnings("NullAway.Init")
+public class SandboxGatewayService {
+    @Inject
+    RunningSimulator running;
+
+    @Inject
+    AccountService accounts;
+
+    /** Whether this installation is a sandbox. */
+    public boolean isOn() {
+        return running.simulator().isPresent();
+    }
+
+    /** Makes the next charges, or their notices, go wrong: all of them, or one account's. */
+    public void script(FaultKind kind, int times, @Nullable AccountId account) {
+        String customer = account == null ? null : customer(account);
+        running.simulator().ifPresent(simulator -> simulator.script(kind, times, customer));
+    }
+
+    /** What the gateway has really seen of an account, or of all, newest first. */
+    public Page<SandboxCharge> charges(@Nullable AccountId account, @Nullable String after, int limit) {
+        String customer = account == null ? null : customer(account);
+        List<SandboxCharge> found =
+                running
+                        .simulator()
+                        .map(simulator -> simulator.charges(customer, after, limit + 1))
+                        .orElse(List.of())
+                        .stream()
+                        .map(SandboxGatewayService::charge)
+                        .toList();
+        return Page.of(found, limit, SandboxCharge::id);
+    }
+
+    /** Waits until the notices that are under way have been delivered or tried once. */
+    void awaitNotices(Duration patience) {
+        running.simulator().ifPresent(simulator -> simulator.awaitNotices(patience));
+    }
+
+    /** An account that the gateway does not know yet has no charges: its name there will be another one. */
+    private String customer(AccountId account) {
+        return accounts.find(account).flatMap(BillingAccount::gatewayCustomer).orElse("nobody");
+    }
+
+    private static SandboxCharge charge(GatewayCharge charge) {
+        return new SandboxCharge(
+                charge.id(),
+                charge.idempotencyKey(),
+                Money.ofCents(charge.amount()),
+                charge.status().name(),
+                charge.createdAt());
+    }
+}
