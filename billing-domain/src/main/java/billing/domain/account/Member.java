@@ -88,6 +88,11 @@ public class Member {
         return createdAt;
     }
 
+    /** Whether there is still a person behind it. */
+    public boolean canLogIn() {
+        return !passwordHash.isEmpty();
+    }
+
     /** Forgets the person; nobody can log in with this member again. */
     public void forget() {
         name = "deleted member";

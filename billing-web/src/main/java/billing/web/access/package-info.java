@@ -1,4 +1,6 @@
-/** May this account spend? */
+/**
+ * May this account spend? As an answer over REST, and as the Balance panel that explains it to the owner.
+ */
 @NullMarked
 package billing.web.access;
 

@@ -2,22 +2,19 @@ package billing.web.api;
 
 import billing.domain.ledger.EntryKind;
 import billing.domain.payment.DeclineCode;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import billing.web.page.Messages;
 
 /** Texts that pages show in the same words. */
 public final class SharedTexts {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("billing.web.messages", Locale.ROOT);
-
     private SharedTexts() {}
 
-    /** What happened to a payment and what to do about it, for the owner. */
+    /** What happened to a payment and what to do about it, for the owner. One text is promised to the letter. */
     public static String of(DeclineCode code) {
-        return BUNDLE.getString("decline." + code);
+        return code == DeclineCode.CARD_NOT_SUPPORTED ? Messages.of("decline", code) : Messages.full("decline", code);
     }
 
     /** What an entry of the books is for. */
     public static String of(EntryKind kind) {
-        return BUNDLE.getString("entry." + kind);
+        return Messages.of("entry", kind);
     }
 }

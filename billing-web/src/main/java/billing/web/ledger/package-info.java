@@ -1,4 +1,6 @@
-/** The books: balance, entries and the proof that they fit. */
+/**
+ * The books: balance, entries and the proof that they fit, over REST and as their owner reads them.
+ */
 @NullMarked
 package billing.web.ledger;
 

@@ -1,4 +1,7 @@
-/** Payment methods over REST, and the gateway's notices. */
+/**
+ * Payment methods over REST and as pages, and the gateway's notices. Card data never passes through here: it is typed on
+ * the gateway's page.
+ */
 @NullMarked
 package billing.web.payment;
 

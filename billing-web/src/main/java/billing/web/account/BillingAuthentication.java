@@ -1,0 +1,77 @@
+package billing.web.account;
+
+import billing.domain.account.Caller;
+import billing.domain.account.Member;
+import billing.ejb.account.ApiKeyService;
+import billing.ejb.account.MemberService;
+import billing.web.page.PageSession;
+import billing.web.page.Paths;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells who sent a request: under {@code /api} the holder of the bearer key, anywhere else the member of the session. It
+ * refuses nobody; who may do what is decided behind it.
+ */
+@ApplicationScoped
+public class BillingAuthentication implements HttpAuthenticationMechanism {
+    /** The request attribute with the {@link Caller} of a REST call, absent if the key is missing or wrong. */
+    public static final String CALLER = "billing.caller";
+    /** The request attribute with the {@link Member} who sees a page, absent if nobody is logged in. */
+    public static final String MEMBER = "billing.member";
+    /** The group of a platform key. */
+    public static final String PLATFORM = "platform";
+    /** The group of an account's own key. */
+    public static final String ACCOUNT = "account";
+
+    private static final String BEARER = "bearer ";
+
+    @Inject
+    private ApiKeyService keys;
+
+    @Inject
+    private MemberService members;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (Paths.isApi(request)) {
+            return program(request, context);
+        }
+        return Paths.isResource(request) ? context.doNothing() : person(request, context);
+    }
+
+    private AuthenticationStatus program(HttpServletRequest request, HttpMessageContext context) {
+        Optional<Caller> caller = bearer(request).flatMap(keys::authenticate);
+        if (caller.isEmpty()) {
+            return context.doNothing();
+        }
+        request.setAttribute(CALLER, caller.get());
+        String group = caller.get().isPlatform() ? PLATFORM : ACCOUNT;
+        return context.notifyContainerAboutLogin(caller.get().actor(), Set.of(group));
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).trim());
+    }
+
+    private AuthenticationStatus person(HttpServletRequest request, HttpMessageContext context) {
+        Optional<Member> member =
+                PageSession.member(request).flatMap(members::find).filter(Member::canLogIn);
+        if (member.isEmpty()) {
+            return context.doNothing();
+        }
+        request.setAttribute(MEMBER, member.get());
+        return context.notifyContainerAboutLogin(
+                member.get().id(), Set.of(member.get().role().name()));
+    }
+}

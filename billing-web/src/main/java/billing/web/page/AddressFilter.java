@@ -1,0 +1,36 @@
+package billing.web.page;
+
+import billing.domain.id.Ids;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The addresses that are not simply the name of a page: the front door, and those with an id in the middle. */
+public class AddressFilter extends HttpFilter {
+    /** The request attribute with the id of the address. */
+    public static final String ID = "billing.id";
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PURCHASE = Pattern.compile("/purchases/([^/]+)(/receipt)?");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = Paths.of(request);
+        Matcher purchase = PURCHASE.matcher(path);
+        if (path.equals("/")) {
+            request.getRequestDispatcher("/index.xhtml").forward(request, response);
+        } else if (purchase.matches() && Ids.isId(Ids.PURCHASE, purchase.group(1))) {
+            request.setAttribute(ID, purchase.group(1));
+            String page = purchase.group(2) == null ? "/purchase.xhtml" : "/receipt.xhtml";
+            request.getRequestDispatcher(page).forward(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

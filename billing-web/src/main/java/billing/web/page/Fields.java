@@ -1,0 +1,87 @@
+package billing.web.page;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What may be typed into a text field. Each check answers what is wrong, in words, or nothing. */
+public final class Fields {
+    public static final int LONGEST_NAME = 120;
+    public static final int LONGEST_EMAIL = 254;
+    /** The lengths of OWASP's ASVS; no rules of composition, because those make passwords worse. */
+    public static final int SHORTEST_PASSWORD = 12;
+
+    public static final int LONGEST_PASSWORD = 128;
+
+    private static final int LONGEST_LOCAL_PART = 64;
+    private static final Pattern EMAIL = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1," + LONGEST_LOCAL_PART
+            + "}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+");
+
+    private Fields() {}
+
+    /** What was typed, without the blanks around it. */
+    public static String tidy(String text) {
+        return text.strip();
+    }
+
+    /** An address as it is stored and looked up. */
+    public static String tidyEmail(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** A name of a person, an organisation or a key; {@code label} is how the page calls the field. */
+    public static Optional<String> name(String text, String label) {
+        if (text.isEmpty()) {
+            return Optional.of(Messages.text("field.missing", label));
+        }
+        if (text.codePointCount(0, text.length()) > LONGEST_NAME) {
+            return Optional.of(Messages.text("field.tooLong", label, LONGEST_NAME));
+        }
+        return isPlain(text) ? Optional.empty() : Optional.of(Messages.text("field.notPlain", label));
+    }
+
+    public static Optional<String> email(String text) {
+        if (text.isEmpty()) {
+            return Optional.of(Messages.text("field.email.missing"));
+        }
+        if (text.length() > LONGEST_EMAIL) {
+            return Optional.of(Messages.text("field.email.tooLong", LONGEST_EMAIL));
+        }
+        return EMAIL.matcher(text).matches() ? Optional.empty() : Optional.of(Messages.text("field.email.malformed"));
+    }
+
+    /** A password that somebody chooses. */
+    public static Optional<String> newPassword(String text) {
+        if (text.isEmpty()) {
+            return Optional.of(Messages.text("field.password.missing"));
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length < SHORTEST_PASSWORD) {
+            return Optional.of(Messages.text("field.password.tooShort", SHORTEST_PASSWORD));
+        }
+        return length > LONGEST_PASSWORD
+                ? Optional.of(Messages.text("field.password.tooLong", LONGEST_PASSWORD))
+                : Optional.empty();
+    }
+
+    /** Nothing that is invisible or turns the direction of writing, and no half characters: databases refuse some of it. */
+    private static boolean isPlain(String text) {
+        return text.codePoints().allMatch(Fields::isPlain);
+    }
+
+    private static boolean isPlain(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> !isDirection(character);
+        };
+    }
+
+    private static boolean isDirection(int character) {
+        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+    }
+}

@@ -1,0 +1,37 @@
+package billing.web.page;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of pages and of the API's problems, from the one bundle. */
+public final class Messages {
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("billing.web.messages", Locale.ROOT);
+
+    private Messages() {}
+
+    public static boolean has(String key) {
+        return BUNDLE.containsKey(key);
+    }
+
+    /** A text with its arguments in place; without arguments it is taken as it stands. */
+    public static String text(String key, Object... arguments) {
+        String pattern = BUNDLE.getString(key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+    }
+
+    /** What a value is called, such as {@code status.SUCCEEDED}. */
+    public static String of(String family, Enum<?> value) {
+        return text(family + "." + value.name());
+    }
+
+    /** What a refusal means and what to do about it, such as {@code decline.EXPIRED_CARD.next}. */
+    public static String next(String family, Enum<?> value) {
+        return text(family + "." + value.name() + ".next");
+    }
+
+    /** Both: what happened, what it means for the money, what to do. */
+    public static String full(String family, Enum<?> value) {
+        return of(family, value) + " " + next(family, value);
+    }
+}

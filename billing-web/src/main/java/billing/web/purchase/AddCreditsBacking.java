@@ -1,0 +1,168 @@
+package billing.web.purchase;
+
+import billing.domain.id.Ids;
+import billing.domain.money.Money;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.Refusal;
+import billing.ejb.purchase.BuyCredits;
+import billing.ejb.purchase.PurchaseResult;
+import billing.ejb.purchase.PurchaseService;
+import billing.ejb.runtime.Configuration;
+import billing.web.account.MeBacking;
+import billing.web.account.Welcome;
+import billing.web.page.AmountField;
+import billing.web.page.Answers;
+import billing.web.page.FormErrors;
+import billing.web.page.Messages;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that buys credits, on {@code /settings/add-credits} and as the last step of sign-up.
+ *
+ * <p>Its number is in its address: reloading the page or going back to it finds the same form, and a form buys once.
+ */
+@Named("addCredits")
+@RequestScoped
+@SuppressWarnings("NullAway.Init")
+public class AddCreditsBacking {
+    private static final String USUAL_AMOUNT = "25.00";
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
+    private String amount = USUAL_AMOUNT;
+    private String shown = USUAL_AMOUNT;
+    private @Nullable String form;
+    private @Nullable CreditPurchase earlier;
+    private boolean review;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private MeBacking me;
+
+    @Inject
+    private PurchaseService service;
+
+    @Inject
+    private Configuration configuration;
+
+    @Inject
+    private FormErrors errors;
+
+    @PostConstruct
+    void read() {
+        form = Optional.ofNullable(request.getParameter("form"))
+                .filter(number -> FORM.matcher(number).matches())
+                .orElse(null);
+    }
+
+    /** Gives the form its number, or tells what was bought with it already. */
+    public void arrive() {
+        if (!me.getRole().managesBilling()) {
+            Answers.forbidden();
+        } else if (form == null) {
+            Answers.goTo(Answers.page() + "?form=" + number());
+        } else {
+            earlier = service.find(purchaseId(form)).orElse(null);
+        }
+    }
+
+    /** Buys if the page has shown this total, else shows it first; without script that is a second press. */
+    public void purchase() {
+        if (!me.getRole().managesBilling()) {
+            Answers.forbidden();
+            return;
+        }
+        if (form == null) {
+            errors.add(Messages.text("add.noForm"));
+        }
+        AmountField field = AmountField.read(
+                amount, configuration.minPurchase(), configuration.maxPurchase(), configuration.currency());
+        errors.at("amount", Optional.ofNullable(field.error()));
+        if (!errors.found() && field.amount() != null) {
+            buy(field.amount());
+        }
+    }
+
+    private void buy(Money total) {
+        if (!Money.parse(shown).equals(Optional.of(total))) {
+            shown = total.toString();
+            review = true;
+            return;
+        }
+        answer(service.buy(new BuyCredits(
+                me.accountId(), purchaseId(form), total, me.getMember().id())));
+    }
+
+    private void answer(PurchaseResult result) {
+        if (result instanceof PurchaseResult.Accepted accepted) {
+            Welcome.end(request);
+            Answers.goTo("/purchases/" + accepted.purchase().id());
+        } else if (result instanceof PurchaseResult.Refused refused) {
+            refuse(refused.reason());
+        }
+    }
+
+    private void refuse(Refusal reason) {
+        errors.add(Messages.full("refusal", reason));
+        if (reason == Refusal.KEY_REUSED) {
+            form = number();
+        }
+        errors.found();
+    }
+
+    private String purchaseId(@Nullable String number) {
+        return Ids.derive(Ids.PURCHASE, me.accountId().toString(), "page", String.valueOf(number));
+    }
+
+    private static String number() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    public String getAmount() {
+        return amount;
+    }
+
+    public void setAmount(String amount) {
+        this.amount = amount;
+    }
+
+    /** The total that the page shows. */
+    public String getShown() {
+        return shown;
+    }
+
+    public void setShown(String shown) {
+        this.shown = shown;
+    }
+
+    public @Nullable String getForm() {
+        return form;
+    }
+
+    /** What this form has bought already. */
+    public @Nullable CreditPurchase getEarlier() {
+        return earlier;
+    }
+
+    /** Whether the page shows a total that it has not shown before. */
+    public boolean isReview() {
+        return review;
+    }
+
+    public Money getLeast() {
+        return configuration.minPurchase();
+    }
+
+    public Money getMost() {
+        return configuration.maxPurchase();
+    }
+}

@@ -1,0 +1,105 @@
+package billing.web.purchase;
+
+import billing.domain.payment.MethodType;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
+import billing.ejb.purchase.PurchaseService;
+import billing.web.account.MeBacking;
+import billing.web.page.AddressFilter;
+import billing.web.page.Answers;
+import billing.web.page.Messages;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The pages {@code /purchases/…}: what became of a purchase, and its receipt. */
+@Named("purchase")
+@RequestScoped
+public class PurchaseBacking {
+    private @Nullable CreditPurchase purchase;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private MeBacking me;
+
+    @Inject
+    private PurchaseService service;
+
+    @PostConstruct
+    void load() {
+        purchase = Optional.ofNullable((String) request.getAttribute(AddressFilter.ID))
+                .flatMap(service::find)
+                .filter(found -> found.account().equals(me.accountId()))
+                .orElse(null);
+    }
+
+    /** Shows the purchase. One that waits for the bank is asked after: its owner may be coming from there. */
+    public void arrive() {
+        if (purchase == null) {
+            Answers.notFound();
+        } else if (purchase.status() == PurchaseStatus.ACTION_REQUIRED) {
+            purchase = service.refresh(purchase.id()).orElse(purchase);
+        }
+    }
+
+    /** Shows the receipt, if there is one. */
+    public void arriveForReceipt() {
+        if (purchase == null || !purchase.status().isPaid()) {
+            Answers.notFound();
+        }
+    }
+
+    public CreditPurchase getIt() {
+        return Objects.requireNonNull(purchase);
+    }
+
+    private boolean isProcessing() {
+        return getIt().status() == PurchaseStatus.PROCESSING;
+    }
+
+    /** Whether the outcome is worth waiting for. */
+    public boolean isRefreshing() {
+        return isProcessing() && !isBankDebit();
+    }
+
+    private boolean isBankDebit() {
+        return getIt().methodType() == MethodType.US_BANK_ACCOUNT;
+    }
+
+    /** The bank's page for the owner's approval. */
+    public @Nullable String getApprovalUrl() {
+        return getIt().actionUrl().map(Object::toString).orElse(null);
+    }
+
+    /** Until when the owner may approve. */
+    public Instant getApprovalEnds() {
+        return getIt().createdAt().plus(CreditPurchase.APPROVAL_TIME);
+    }
+
+    public @Nullable Instant getCompletedAt() {
+        return getIt().completedAt().orElse(null);
+    }
+
+    /** Why it failed. */
+    public String getFailure() {
+        return getIt().failure().map(code -> Messages.of("decline", code)).orElse("");
+    }
+
+    /** What to do about it. */
+    public String getFailureNext() {
+        return getIt().failure().map(code -> Messages.next("decline", code)).orElse("");
+    }
+
+    /** The texts of the state it is in. */
+    public String getStateKey() {
+        return "purchase." + (isProcessing() && isBankDebit() ? "PROCESSING_BANK" : getIt().status());
+    }
+}
