@@ -73,14 +73,14 @@ public class SandboxStart {
                         configuration.webhookSecret(),
                         configuration.sandboxNotifyUrl()),
                 threads);
-        start(simulator);
+        open(simulator);
         LOG.log(
                 Level.INFO,
                 "BILL-0401 sandbox: the gateway is simulated at {0}, no real money moves",
                 simulator.address());
     }
 
-    private void start(GatewaySimulator simulator) {
+    private void open(GatewaySimulator simulator) {
         try {
             simulator.start();
         } catch (IOException e) {
@@ -97,10 +97,10 @@ public class SandboxStart {
         if (watch != null) {
             watch.cancel(false);
         }
-        running.simulator().ifPresent(SandboxStart::stop);
+        running.simulator().ifPresent(SandboxStart::close);
     }
 
-    private static void stop(GatewaySimulator simulator) {
+    private static void close(GatewaySimulator simulator) {
         try {
             simulator.stop();
         } catch (InterruptedException e) {
