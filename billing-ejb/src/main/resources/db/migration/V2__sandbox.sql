@@ -9,6 +9,7 @@ CREATE TABLE sandbox_object (
     parent     VARCHAR(100),
     search_key VARCHAR(600),
     behaviour  VARCHAR(100),
+    return_url VARCHAR(2048),
     due_at     TIMESTAMP(6),
     created    BIGINT           NOT NULL,
     body       VARCHAR(1000000) NOT NULL

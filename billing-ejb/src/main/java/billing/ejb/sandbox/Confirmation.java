@@ -17,6 +17,8 @@ record Confirmation(
         boolean failInsteadOfAction,
         @Nullable String futureUsage) {
 
+    private static final int LONGEST_URL = 2048;
+
     static Confirmation of(Params params) {
         String offSession = params.text("off_session");
         boolean named = "one_off".equals(offSession) || "recurring".equals(offSession);
@@ -35,7 +37,9 @@ record Confirmation(
         }
         try {
             URI url = new URI(text.replace("{CHECKOUT_SESSION_ID}", "id"));
-            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            if (text.length() <= LONGEST_URL
+                    && url.getHost() != null
+                    && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
                 return text;
             }
         } catch (URISyntaxException e) {

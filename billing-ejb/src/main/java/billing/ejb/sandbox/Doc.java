@@ -7,19 +7,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of the gateway: the JSON that everybody sees and the two things that nobody sees.
+ * One object of the gateway: the JSON that everybody sees and the few things that nobody sees.
  *
  * @param behaviour the token of the {@link TestMethod} whose part it plays
+ * @param returnUrl where the bank's page sends the customer back to, kept when {@code next_action} has gone
  * @param dueAt when something will happen to it by itself
  */
 record Doc(
         Kind kind,
         JsonObject body,
         @Nullable String behaviour,
+        @Nullable String returnUrl,
         @Nullable Instant dueAt) {
 
     static Doc of(Kind kind, JsonObject body) {
-        return new Doc(kind, body, null, null);
+        return new Doc(kind, body, null, null, null);
     }
 
     String id() {
@@ -53,14 +55,18 @@ record Doc(
     }
 
     Doc with(@Nullable Object... namesAndValues) {
-        return new Doc(kind, Jsons.with(body, namesAndValues), behaviour, dueAt);
+        return new Doc(kind, Jsons.with(body, namesAndValues), behaviour, returnUrl, dueAt);
     }
 
     Doc behaving(@Nullable String token) {
-        return new Doc(kind, body, token, dueAt);
+        return new Doc(kind, body, token, returnUrl, dueAt);
     }
 
     Doc due(@Nullable Instant at) {
-        return new Doc(kind, body, behaviour, at);
+        return new Doc(kind, body, behaviour, returnUrl, at);
+    }
+
+    Doc returningTo(@Nullable String url) {
+        return new Doc(kind, body, behaviour, url, dueAt);
     }
 }

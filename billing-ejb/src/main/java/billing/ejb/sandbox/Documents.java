@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's objects in {@code sandbox_object}, as seen by one transaction. */
 final class Documents {
-    private static final String COLUMNS = "SELECT kind, body, behaviour, due_at FROM sandbox_object ";
+    private static final String COLUMNS = "SELECT kind, body, behaviour, return_url, due_at FROM sandbox_object ";
 
     private final Connection connection;
 
@@ -94,15 +94,17 @@ final class Documents {
                         Kind.valueOf(rows.getString("kind")),
                         Jsons.parse(rows.getString("body")),
                         rows.getString("behaviour"),
-                        Times.read(rows, 4)));
+                        rows.getString("return_url"),
+                        Times.read(rows, 5)));
             }
         }
         return docs;
     }
 
     private int update(Doc doc) throws SQLException {
-        String sql = "UPDATE sandbox_object SET customer = ?, parent = ?, search_key = ?, behaviour = ?, due_at = ?,"
-                + " body = ? WHERE id = ?";
+        String sql =
+                "UPDATE sandbox_object SET customer = ?, parent = ?, search_key = ?, behaviour = ?, return_url = ?, due_at = ?,"
+                        + " body = ? WHERE id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             fill(statement, doc);
             return statement.executeUpdate();
@@ -111,12 +113,13 @@ final class Documents {
 
     private void insert(Doc doc) throws SQLException {
         String sql =
-                "INSERT INTO sandbox_object (customer, parent, search_key, behaviour, due_at, body, id, kind, created)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                "INSERT INTO sandbox_object (customer, parent, search_key, behaviour, return_url, due_at, body, id, kind,"
+                        + " created)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             fill(statement, doc);
-            statement.setString(8, doc.kind().name());
-            statement.setLong(9, doc.number("created"));
+            statement.setString(9, doc.kind().name());
+            statement.setLong(10, doc.number("created"));
             statement.executeUpdate();
         }
     }
@@ -126,9 +129,10 @@ final class Documents {
         statement.setString(2, member(doc, doc.kind().parentMember));
         statement.setString(3, member(doc, doc.kind().searchMember));
         statement.setString(4, doc.behaviour());
-        statement.setObject(5, Times.column(doc.dueAt()));
-        statement.setString(6, doc.body().toString());
-        statement.setString(7, doc.id());
+        statement.setString(5, doc.returnUrl());
+        statement.setObject(6, Times.column(doc.dueAt()));
+        statement.setString(7, doc.body().toString());
+        statement.setString(8, doc.id());
     }
 
     private static @Nullable String member(Doc doc, @Nullable String name) {

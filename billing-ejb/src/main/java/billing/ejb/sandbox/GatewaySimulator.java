@@ -29,6 +29,7 @@ public final class GatewaySimulator {
     private final Courier courier;
     private final Settlement settlement;
     private final ApiFront api;
+    private final HostedPages pages;
     private volatile @Nullable SimulatorServer server;
     private volatile String address = "";
 
@@ -44,6 +45,7 @@ public final class GatewaySimulator {
         this.courier = new Courier(database, settings.webhookSecret(), settings.notifyUrl());
         this.settlement = new Settlement(database);
         this.api = new ApiFront(database, routes(), settings.secretKey());
+        this.pages = new HostedPages(database);
         database.afterCommit(courier::committed);
     }
 
@@ -67,6 +69,7 @@ public final class GatewaySimulator {
         server = started;
         address = "http://127.0.0.1:" + started.port();
         started.add("/v1/", this::answerApi);
+        started.add("/", (exchange, body) -> pages.answer(exchange, body, origin(Ids.random("req_", 14))));
         started.start();
         database.in(origin(null), tx -> {
             tx.ports().remember(started.port());

@@ -21,6 +21,10 @@ final class Params {
 
     private final TreeMap<String, List<String>> values = new TreeMap<>();
 
+    static Params none() {
+        return new Params();
+    }
+
     static Params parse(@Nullable String query, String body) {
         Params params = new Params();
         params.read(query == null ? "" : query);

@@ -82,7 +82,9 @@ final class PaymentConfirmation {
         attempt(intent, Status.REQUIRES_ACTION);
         JsonObject action =
                 IntentShape.approval(intent, how.returnUrl(), tx.origin().address());
-        Doc waiting = tx.documents().save(intent.with("next_action", action, "status", "requires_action"));
+        Doc waiting = tx.documents()
+                .save(intent.with("next_action", action, "status", "requires_action")
+                        .returningTo(how.returnUrl()));
         tx.publish("payment_intent.requires_action", waiting);
         return Answer.ok(waiting);
     }

@@ -44,7 +44,9 @@ final class SetupConfirmation {
 
     private Doc wantApproval(Doc intent, @Nullable String returnUrl) throws SQLException {
         JsonObject action = IntentShape.approval(intent, returnUrl, tx.origin().address());
-        Doc waiting = tx.documents().save(intent.with("next_action", action, "status", "requires_action"));
+        Doc waiting = tx.documents()
+                .save(intent.with("next_action", action, "status", "requires_action")
+                        .returningTo(returnUrl));
         tx.publish("setup_intent.requires_action", waiting);
         return waiting;
     }
