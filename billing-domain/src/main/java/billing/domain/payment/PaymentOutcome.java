@@ -4,6 +4,11 @@ import java.net.URI;
 
 /** What became of a payment, as far as the gateway has told. */
 public sealed interface PaymentOutcome {
+    /** The gateway's id of the payment; empty if there is none, or none is known. */
+    default String paymentRef() {
+        return "";
+    }
+
     /** The money is ours. */
     record Succeeded(String paymentRef) implements PaymentOutcome {}
 

@@ -188,6 +188,11 @@ public class CreditPurchase {
         checkAgain(now.plus(Duration.ofDays(1)));
     }
 
+    /** The gateway has a payment for it, so from now on that is looked at and the charge is not repeated. */
+    public void knownAs(String payment) {
+        paymentRef = payment;
+    }
+
     /** Nobody knows: ask again later. */
     public void stayUnknown(boolean usable, Instant nextCheck) {
         keyUsable = keyUsable && usable;
@@ -296,6 +301,11 @@ public class CreditPurchase {
     /** Whether repeating the charge under its key can still tell, and is still safe. */
     public boolean isKeyUsable(Instant now) {
         return keyUsable && now.isBefore(createdAt.plus(KEY_LIFE));
+    }
+
+    /** Whether the owner's time to approve it is over. */
+    public boolean isApprovalOver(Instant now) {
+        return !now.isBefore(createdAt.plus(APPROVAL_TIME));
     }
 
     public Money refunded() {

@@ -57,7 +57,7 @@ final class StripeNotices {
     }
 
     private static Optional<GatewayNotice> of(Event event, StripeObject object) {
-        if (object instanceof PaymentIntent payment) {
+        if (object instanceof PaymentIntent payment && !event.getType().equals("payment_intent.created")) {
             return Optional.of(payment(event, payment));
         }
         if (object instanceof Session session && event.getType().equals("checkout.session.completed")) {

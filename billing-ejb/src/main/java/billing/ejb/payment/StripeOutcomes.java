@@ -29,10 +29,17 @@ final class StripeOutcomes {
             case "processing" -> new PaymentOutcome.Processing(payment.getId());
             case "canceled" -> new PaymentOutcome.Cancelled(payment.getId());
             case "requires_action" -> action(payment);
-            case "requires_payment_method" ->
-                new PaymentOutcome.Declined(payment.getId(), decline(payment.getLastPaymentError()));
+            case "requires_payment_method" -> refused(payment);
             default -> new PaymentOutcome.Unknown(true);
         };
+    }
+
+    /** Without an error nothing was tried yet: so it is just after it was created. */
+    private static PaymentOutcome refused(PaymentIntent payment) {
+        StripeError error = payment.getLastPaymentError();
+        return error == null
+                ? new PaymentOutcome.Unknown(true)
+                : new PaymentOutcome.Declined(payment.getId(), decline(error));
     }
 
     private static PaymentOutcome action(PaymentIntent payment) {

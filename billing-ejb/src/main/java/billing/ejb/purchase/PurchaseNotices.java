@@ -16,6 +16,9 @@ public class PurchaseNotices {
     PurchaseRepository purchases;
 
     @Inject
+    PurchaseService service;
+
+    @Inject
     PurchaseSteps steps;
 
     @Inject
@@ -39,7 +42,7 @@ public class PurchaseNotices {
                 && purchase.currency().equals(change.currency())
                 && (!paid || purchase.amount().equals(change.received()));
         if (ours) {
-            steps.settle(purchase.id(), change.outcome());
+            service.learn(purchase.id(), change.outcome());
         } else {
             steps.noteOddity(purchase.id(), "notice " + change.id() + " names it, with another customer or amount");
         }

@@ -102,12 +102,26 @@ public class PurchaseService {
 
     /** Asks the gateway what has become of a purchase, for an owner who comes back from the bank. */
     public Optional<CreditPurchase> refresh(String id) {
-        return purchases.find(id).map(purchase -> {
-            if (purchase.status().isOpen() && purchase.paymentRef().isPresent()) {
-                return steps.settle(id, gateway.look(purchase.paymentRef().get()));
-            }
-            return purchase;
-        });
+        purchases.find(id).flatMap(CreditPurchase::paymentRef).ifPresent(payment -> look(id, payment));
+        return purchases.find(id);
+    }
+
+    private void look(String id, String payment) {
+        if (purchases.find(id).filter(p -> p.status().isOpen()).isPresent()) {
+            steps.settle(id, gateway.look(payment));
+        }
+    }
+
+    /**
+     * Takes note of what a notice tells. Success is final; anything else may be old news, because notices come late and in
+     * any order, so then the gateway is asked for the present state.
+     */
+    void learn(String id, PaymentOutcome told) {
+        if (told instanceof PaymentOutcome.Succeeded) {
+            steps.settle(id, told);
+        } else if (!told.paymentRef().isEmpty()) {
+            look(id, told.paymentRef());
+        }
     }
 
     /** Finds out what became of a purchase whose time for a check has come. */
@@ -117,7 +131,7 @@ public class PurchaseService {
     }
 
     private PaymentOutcome ask(CreditPurchase purchase, Instant now) {
-        if (purchase.status() == PurchaseStatus.ACTION_REQUIRED) {
+        if (purchase.status() == PurchaseStatus.ACTION_REQUIRED && purchase.isApprovalOver(now)) {
             return gateway.cancel(purchase.paymentRef().orElseThrow());
         }
         if (purchase.paymentRef().isPresent()) {

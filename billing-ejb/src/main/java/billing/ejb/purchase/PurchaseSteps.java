@@ -178,6 +178,9 @@ public class PurchaseSteps {
         } else if (outcome instanceof PaymentOutcome.Processing processing
                 && purchase.methodType() == MethodType.US_BANK_ACCOUNT) {
             purchase.awaitBank(processing.paymentRef(), now);
+        } else if (outcome instanceof PaymentOutcome.Processing processing) {
+            purchase.knownAs(processing.paymentRef());
+            unknown(purchase, true, now);
         } else if (outcome instanceof PaymentOutcome.Missing && !purchase.isKeyUsable(now)) {
             purchase.fail("", DeclineCode.PROCESSING_ERROR, now);
         } else {
@@ -187,10 +190,10 @@ public class PurchaseSteps {
     }
 
     private static void cancelled(CreditPurchase purchase, Instant now) {
-        if (now.isBefore(purchase.createdAt().plus(CreditPurchase.APPROVAL_TIME))) {
-            purchase.fail("", DeclineCode.AUTHENTICATION_FAILED, now);
-        } else {
+        if (purchase.isApprovalOver(now)) {
             purchase.expire(now);
+        } else {
+            purchase.fail("", DeclineCode.AUTHENTICATION_FAILED, now);
         }
     }
 
