@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The settings of this installation, read once at start from environment variables {@code BILLING_…} or system properties
@@ -29,6 +30,7 @@ public class Configuration {
     private String currency;
     private Money maxPurchase;
     private String supportUrl;
+    private Optional<String> demoPassword;
 
     @PostConstruct
     void read() {
@@ -52,6 +54,7 @@ public class Configuration {
                 "mailto:support@example.com",
                 "(https?://|mailto:)\\S+",
                 "an address that begins with https://, http:// or mailto:");
+        demoPassword = settings.text("BILLING_DEMO_PASSWORD").filter(password -> sandbox);
         settings.check();
     }
 
@@ -111,6 +114,11 @@ public class Configuration {
     /** The most that can be bought at once. */
     public Money maxPurchase() {
         return maxPurchase;
+    }
+
+    /** The password of the demo account; empty if there is to be none, as always in production. */
+    public Optional<String> demoPassword() {
+        return demoPassword;
     }
 
     /** The way to support, linked on each page. */

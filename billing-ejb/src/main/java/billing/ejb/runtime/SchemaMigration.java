@@ -34,6 +34,11 @@ public class SchemaMigration {
                 .migrate();
     }
 
+    /** Returns once the schema is up to date: the first call of any method of a singleton waits for its start. */
+    public void await() {
+        // the container has waited
+    }
+
     private void refuseToyDatabase() {
         if (!configuration.sandbox() && productName().equals("H2")) {
             throw new IllegalStateException("BILL-0003 production needs PostgreSQL, and " + Database.NAME

@@ -94,7 +94,7 @@ final class Settings {
         }
     }
 
-    private Optional<String> text(String name) {
+    Optional<String> text(String name) {
         String property = properties.apply(
                 name.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-'));
         return Optional.ofNullable(property == null ? environment.apply(name) : property)
