@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class AuthorizePage {
     private AuthorizePage() {}
 
-    static Page show(Call call, Tx tx) throws SQLException {
+    static HostedPage show(Call call, Tx tx) throws SQLException {
         Optional<Doc> intent = find(call.id(), tx);
         if (intent.isEmpty()) {
-            return Page.missing();
+            return HostedPage.missing();
         }
         return intent.get().is("requires_action") ? question(intent.get(), tx) : ended(intent.get(), tx);
     }
 
     /** Approving twice is approving once; what has ended otherwise stays as it is and says so. */
-    static Page submit(Call call, Tx tx) throws SQLException {
+    static HostedPage submit(Call call, Tx tx) throws SQLException {
         Optional<Doc> intent = find(call.id(), tx);
         if (intent.isEmpty()) {
-            return Page.missing();
+            return HostedPage.missing();
         }
         boolean approved = "approve".equals(call.params().text("decision"));
         if (intent.get().is("requires_action")) {
@@ -30,7 +30,7 @@ final class AuthorizePage {
         }
         boolean repeated = approved && intent.get().is("succeeded");
         String back = back(intent.get(), tx);
-        return repeated && back != null ? Page.redirect(back) : ended(intent.get(), tx);
+        return repeated && back != null ? HostedPage.redirect(back) : ended(intent.get(), tx);
     }
 
     private static Optional<Doc> find(String id, Tx tx) throws SQLException {
@@ -38,7 +38,7 @@ final class AuthorizePage {
         return payment.isPresent() ? payment : tx.documents().lock(Kind.SETUP_INTENT, id);
     }
 
-    private static Page question(Doc intent, Tx tx) throws SQLException {
+    private static HostedPage question(Doc intent, Tx tx) throws SQLException {
         Doc method = tx.documents().need(Kind.PAYMENT_METHOD, intent.need("payment_method"));
         String last4 = method.object("card").getString("last4", "");
         boolean payment = intent.kind() == Kind.PAYMENT_INTENT;
@@ -49,16 +49,16 @@ final class AuthorizePage {
         Template content = Template.of("authorize.html")
                 .with("text", Texts.text(key + ".text", last4))
                 .with("intent", intent.id());
-        return Page.of(200, title, content).submittingTo(intent.returnUrl());
+        return HostedPage.of(200, title, content).submittingTo(intent.returnUrl());
     }
 
-    private static Page decide(Doc intent, boolean approved, Tx tx) throws SQLException {
+    private static HostedPage decide(Doc intent, boolean approved, Tx tx) throws SQLException {
         Doc method = tx.documents().needLocked(Kind.PAYMENT_METHOD, intent.need("payment_method"));
         Doc decided = intent.kind() == Kind.PAYMENT_INTENT
                 ? decidePayment(intent, method, approved, tx)
                 : decideSetup(intent, method, approved, tx);
         String back = back(decided, tx);
-        return back == null ? ended(decided, tx) : Page.redirect(back);
+        return back == null ? ended(decided, tx) : HostedPage.redirect(back);
     }
 
     private static Doc decidePayment(Doc intent, Doc method, boolean approved, Tx tx) throws SQLException {
@@ -88,10 +88,10 @@ final class AuthorizePage {
         return done;
     }
 
-    private static Page ended(Doc intent, Tx tx) throws SQLException {
+    private static HostedPage ended(Doc intent, Tx tx) throws SQLException {
         String status = intent.need("status");
         String key = status.equals("canceled") || status.equals("requires_payment_method") ? status : "succeeded";
-        return Page.message(200, "authorize." + key, back(intent, tx));
+        return HostedPage.message(200, "authorize." + key, back(intent, tx));
     }
 
     /** To the hosted page that it was a part of, else to the return URL with the result, as Stripe appends it. */

@@ -14,10 +14,10 @@ final class CheckoutPage {
 
     private CheckoutPage() {}
 
-    static Page show(Call call, Tx tx) throws SQLException {
+    static HostedPage show(Call call, Tx tx) throws SQLException {
         Optional<Doc> session = tx.documents().find(Kind.CHECKOUT_SESSION, call.id());
         if (session.isEmpty()) {
-            return Page.missing();
+            return HostedPage.missing();
         }
         if (!isOpen(session.get(), tx)) {
             return ended(session.get());
@@ -27,14 +27,14 @@ final class CheckoutPage {
         return form(200, session.get(), type(session.get(), call.params()), Params.none(), errors);
     }
 
-    static Page submit(Call call, Tx tx) throws SQLException {
+    static HostedPage submit(Call call, Tx tx) throws SQLException {
         Optional<Doc> found = tx.documents().lock(Kind.CHECKOUT_SESSION, call.id());
         if (found.isEmpty()) {
-            return Page.missing();
+            return HostedPage.missing();
         }
         Doc session = found.get();
         if (session.is("complete")) {
-            return Page.redirect(successUrl(session));
+            return HostedPage.redirect(successUrl(session));
         }
         if (!isOpen(session, tx)) {
             return ended(session);
@@ -47,7 +47,7 @@ final class CheckoutPage {
         return setUp(session, type, typed.method(), call.params(), tx);
     }
 
-    private static Page setUp(Doc session, String type, Doc method, Params typed, Tx tx) throws SQLException {
+    private static HostedPage setUp(Doc session, String type, Doc method, Params typed, Tx tx) throws SQLException {
         Doc intent = tx.documents().needLocked(Kind.SETUP_INTENT, session.need("setup_intent"));
         SetupConfirmation.Verified verified = new SetupConfirmation(tx).verify(intent, method, successUrl(session));
         Decline refusal = verified.refusal();
@@ -56,10 +56,10 @@ final class CheckoutPage {
             return form(422, session, type, typed, Map.of(field, refusal.message()));
         }
         if (verified.intent().is("requires_action")) {
-            return Page.redirect("/authorize/" + intent.id());
+            return HostedPage.redirect("/authorize/" + intent.id());
         }
         new CheckoutCompletion(tx).complete(session);
-        return Page.redirect(successUrl(session));
+        return HostedPage.redirect(successUrl(session));
     }
 
     static String successUrl(Doc session) {
@@ -70,10 +70,10 @@ final class CheckoutPage {
         return session.is("open") && session.number("expires_at") > tx.now().getEpochSecond();
     }
 
-    private static Page ended(Doc session) {
+    private static HostedPage ended(Doc session) {
         return session.is("complete")
-                ? Page.message(200, "checkout.complete", successUrl(session))
-                : Page.message(410, "checkout.expired", session.text("cancel_url"));
+                ? HostedPage.message(200, "checkout.complete", successUrl(session))
+                : HostedPage.message(410, "checkout.expired", session.text("cancel_url"));
     }
 
     private static String type(Doc session, Params params) {
@@ -86,7 +86,7 @@ final class CheckoutPage {
         return session.body().getJsonArray("payment_method_types").getValuesAs(jakarta.json.JsonString::getString);
     }
 
-    private static Page form(int status, Doc session, String type, Params typed, Map<String, String> errors) {
+    private static HostedPage form(int status, Doc session, String type, Params typed, Map<String, String> errors) {
         Template content = Template.of("checkout.html")
                 .with("session", session.id())
                 .with("type", type)
@@ -108,7 +108,7 @@ final class CheckoutPage {
                     Template.inline("<a class=\"button\" href=\"${url}\">${text:checkout.cancel}</a>")
                             .with("url", cancel));
         }
-        return Page.of(status, Texts.text("checkout.title"), content).submittingTo(session.text("success_url"));
+        return HostedPage.of(status, Texts.text("checkout.title"), content).submittingTo(session.text("success_url"));
     }
 
     private static Template fields(String type, Params typed, Map<String, String> errors) {

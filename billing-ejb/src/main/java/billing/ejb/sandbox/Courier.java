@@ -23,7 +23,7 @@ final class Courier {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 15_000;
-    private static final Duration CLAIM = Duration.ofSeconds(30);
+    static final Duration CLAIM = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int MOST_ATTEMPTS = 900;
     private static final long IDLE_MILLIS = 500;

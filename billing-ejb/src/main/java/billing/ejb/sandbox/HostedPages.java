@@ -25,20 +25,20 @@ final class HostedPages {
     void answer(HttpExchange exchange, String body, Tx.Origin origin) {
         String path = exchange.getRequestURI().getPath();
         if (path.equals(STYLE)) {
-            SimulatorServer.send(exchange, 200, "text/css", Template.resource("sandbox.css"), headers(Page.missing()));
+            SimulatorServer.send(exchange, 200, "text/css", Template.resource("sandbox.css"), headers(HostedPage.missing()));
             return;
         }
-        Page page = page(exchange, path, body, origin);
+        HostedPage page = page(exchange, path, body, origin);
         SimulatorServer.send(exchange, page.status(), "text/html; charset=utf-8", page.html(), headers(page));
     }
 
-    private Page page(HttpExchange exchange, String path, String body, Tx.Origin origin) {
+    private HostedPage page(HttpExchange exchange, String path, String body, Tx.Origin origin) {
         if (path.equals("/")) {
             return TestMethodList.page();
         }
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches()) {
-            return Page.missing();
+            return HostedPage.missing();
         }
         boolean checkout = matcher.group(1).equals("checkout");
         Params params = Params.parse(exchange.getRequestURI().getRawQuery(), body);
@@ -47,16 +47,16 @@ final class HostedPages {
             return database.in(origin, tx -> show(checkout, call, tx));
         }
         if (!isOurs(exchange.getRequestHeaders())) {
-            return Page.message(403, "foreign", null);
+            return HostedPage.message(403, "foreign", null);
         }
         return database.in(origin, tx -> submit(checkout, call, tx));
     }
 
-    private static Page show(boolean checkout, Call call, Tx tx) throws SQLException {
+    private static HostedPage show(boolean checkout, Call call, Tx tx) throws SQLException {
         return checkout ? CheckoutPage.show(call, tx) : AuthorizePage.show(call, tx);
     }
 
-    private static Page submit(boolean checkout, Call call, Tx tx) throws SQLException {
+    private static HostedPage submit(boolean checkout, Call call, Tx tx) throws SQLException {
         return checkout ? CheckoutPage.submit(call, tx) : AuthorizePage.submit(call, tx);
     }
 
@@ -78,7 +78,7 @@ final class HostedPages {
         }
     }
 
-    private static Map<String, String> headers(Page page) {
+    private static Map<String, String> headers(HostedPage page) {
         Map<String, String> headers = new HashMap<>(Map.of(
                 "Content-Security-Policy", page.contentSecurityPolicy(),
                 "Referrer-Policy", "same-origin",

@@ -39,15 +39,21 @@ final class Journal {
             return List.of();
         }
         if (fault.filter(kind -> kind == FaultKind.WEBHOOK_OUT_OF_ORDER).isPresent()) {
-            Collections.reverse(events);
-            List<Long> ids = enqueue(events);
-            return tx.origin().requestId() == null ? List.of() : ids;
+            return announceBackwards(events);
         }
-        enqueue(events);
+        enqueue(events, wallTime());
         if (fault.isPresent()) {
-            enqueue(events);
+            enqueue(events, wallTime());
         }
         return List.of();
+    }
+
+    /** Whoever sends the request also delivers these, before it is answered; the courier only if that does not happen. */
+    private List<Long> announceBackwards(List<Doc> events) throws SQLException {
+        Collections.reverse(events);
+        boolean answered = tx.origin().requestId() != null;
+        List<Long> notices = enqueue(events, answered ? wallTime().plus(Courier.CLAIM) : wallTime());
+        return answered ? notices : List.of();
     }
 
     /** Only what is about a payment can meet a fault, so that a script waits for the charge that it is meant for. */
@@ -60,13 +66,17 @@ final class Journal {
         return Optional.empty();
     }
 
-    private List<Long> enqueue(List<Doc> events) throws SQLException {
+    private List<Long> enqueue(List<Doc> events, Instant at) throws SQLException {
         List<Long> ids = new ArrayList<>();
         for (Doc event : events) {
-            // the patience of the network is wall time: a moved clock neither hurries nor delays a delivery
-            ids.add(tx.outbox().add(event.id(), event.body().toString(), Instant.now()));
+            ids.add(tx.outbox().add(event.id(), event.body().toString(), at));
         }
         return ids;
+    }
+
+    /** The patience of the network is wall time: a moved clock neither hurries nor delays a delivery. */
+    private static Instant wallTime() {
+        return Instant.now();
     }
 
     private JsonObject event(Happened each) {

@@ -12,11 +12,11 @@ final class TestMethodList {
     }
 
     /** The page at the simulator's root. */
-    static Page page() {
+    static HostedPage page() {
         Template own = Template.inline("<p>${text:tests.own}</p>");
         Template content = Template.inline("<p class=\"intro\">${text:tests.text}</p>${html:tables}")
                 .with("tables", Template.all(List.of(cards(), own, banks())));
-        return Page.of(200, Texts.text("tests.title"), content);
+        return HostedPage.of(200, Texts.text("tests.title"), content);
     }
 
     private static Template cards() {

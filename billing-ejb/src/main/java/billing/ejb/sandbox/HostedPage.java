@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formTargets addresses that a form of the page may end at, which its policy must allow
  */
-record Page(int status, String html, @Nullable String location, List<String> formTargets) {
+record HostedPage(int status, String html, @Nullable String location, List<String> formTargets) {
 
-    static Page of(int status, String title, Template content) {
+    static HostedPage of(int status, String title, Template content) {
         String html = Template.of("page.html")
                 .with("title", title)
                 .with("content", content)
                 .fill();
-        return new Page(status, html, null, List.of());
+        return new HostedPage(status, html, null, List.of());
     }
 
-    static Page redirect(String location) {
-        return new Page(303, "", location, List.of());
+    static HostedPage redirect(String location) {
+        return new HostedPage(303, "", location, List.of());
     }
 
     /** A title, a sentence, and perhaps the way back. */
-    static Page message(int status, String key, @Nullable String back) {
+    static HostedPage message(int status, String key, @Nullable String back) {
         Template content = Template.of("message.html").with("text", Texts.text(key + ".text"));
         if (back != null) {
             content.with(
@@ -35,12 +35,12 @@ record Page(int status, String html, @Nullable String location, List<String> for
         return of(status, Texts.text(key + ".title"), content);
     }
 
-    static Page missing() {
+    static HostedPage missing() {
         return message(404, "missing", null);
     }
 
-    Page submittingTo(@Nullable String address) {
-        return address == null ? this : new Page(status, html, location, List.of(address));
+    HostedPage submittingTo(@Nullable String address) {
+        return address == null ? this : new HostedPage(status, html, location, List.of(address));
     }
 
     /** No script, no frame, nothing from elsewhere; Chromium also checks where a form's answer redirects to. */
