@@ -52,16 +52,19 @@ public class PaymentMethodService {
     InstantSource clock;
 
     /** The payment methods on file, newest first. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Page<PaymentMethod> list(AccountId account, @Nullable String after, int limit) {
         return methods.page(account, after, limit);
     }
 
     /** All payment methods on file, newest first. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<PaymentMethod> onFile(AccountId account) {
         return methods.onFile(account);
     }
 
     /** A payment method of the account, on file or not. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<PaymentMethod> find(AccountId account, String methodId) {
         return methods.find(account, methodId);
     }

@@ -14,7 +14,6 @@ import billing.domain.payment.RefundOutcome;
 import billing.ejb.runtime.Configuration;
 import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
-import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
@@ -138,7 +137,7 @@ public class StripeGateway implements PaymentGateway {
         if (e instanceof CardException) {
             return new AttachOutcome.Refused(StripeOutcomes.decline(e.getStripeError()));
         }
-        if (e instanceof InvalidRequestException) {
+        if (StripeOutcomes.isRefusal(e)) {
             return new AttachOutcome.NoSuchMethod();
         }
         warn("add a payment method", e);
@@ -149,10 +148,11 @@ public class StripeGateway implements PaymentGateway {
     public void detach(String methodRef) throws GatewayUnavailableException {
         try {
             stripe().v1().paymentMethods().detach(methodRef);
-        } catch (InvalidRequestException gone) {
-            LOG.log(Level.DEBUG, "was detached before", gone);
         } catch (StripeException e) {
-            throw unavailable("remove a payment method", e);
+            if (!StripeOutcomes.isRefusal(e)) {
+                throw unavailable("remove a payment method", e);
+            }
+            LOG.log(Level.DEBUG, "was detached before", e);
         }
     }
 
@@ -216,11 +216,9 @@ public class StripeGateway implements PaymentGateway {
     public PaymentOutcome cancel(String paymentRef) {
         try {
             return StripeOutcomes.of(stripe().v1().paymentIntents().cancel(paymentRef));
-        } catch (InvalidRequestException tooLate) {
-            return look(paymentRef);
         } catch (StripeException e) {
             warn("cancel payment " + paymentRef, e);
-            return new PaymentOutcome.Unknown(true);
+            return StripeOutcomes.isRefusal(e) ? look(paymentRef) : new PaymentOutcome.Unknown(true);
         }
     }
 
@@ -233,11 +231,11 @@ public class StripeGateway implements PaymentGateway {
                 .build();
         try {
             return StripeOutcomes.of(stripe().v1().refunds().create(params, key(refundId)));
-        } catch (InvalidRequestException e) {
-            return new RefundOutcome.Failed("", Objects.toString(e.getCode(), "invalid_request"));
         } catch (StripeException e) {
             warn("refund " + refundId, e);
-            return new RefundOutcome.Unknown(!StripeOutcomes.isServerError(e));
+            return StripeOutcomes.isRefusal(e)
+                    ? new RefundOutcome.Failed("", Objects.toString(e.getCode(), "invalid_request"))
+                    : new RefundOutcome.Unknown(!StripeOutcomes.isServerError(e));
         }
     }
 

@@ -5,8 +5,11 @@ import billing.domain.payment.MethodDetails;
 import billing.domain.payment.MethodType;
 import billing.domain.payment.PaymentOutcome;
 import billing.domain.payment.RefundOutcome;
+import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.PermissionException;
+import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
@@ -51,15 +54,18 @@ final class StripeOutcomes {
     }
 
     /**
-     * What a failed charge means. A card error is an answer. An invalid request never became a payment. Everything else,
-     * time-outs above all, is unknown; an error 500 is stored under the key, so the key will not tell more.
+     * What a failed charge means. A card error is an answer. A request that was refused never became a payment. Everything
+     * else, time-outs above all, is unknown; an error 500 is stored under the key, so the key will not tell more.
      */
     static PaymentOutcome of(StripeException e) {
         if (e instanceof CardException card) {
             return declined(card);
         }
-        if (e instanceof InvalidRequestException && !"idempotency_error".equals(type(e))) {
+        if (isRefusal(e)) {
             return new PaymentOutcome.Declined("", decline(e.getStripeError()));
+        }
+        if (e instanceof AuthenticationException || e instanceof PermissionException) {
+            return new PaymentOutcome.Declined("", DeclineCode.PROCESSING_ERROR);
         }
         return new PaymentOutcome.Unknown(!isServerError(e));
     }
@@ -70,6 +76,11 @@ final class StripeOutcomes {
                 .map(PaymentIntent::getId)
                 .orElse("");
         return new PaymentOutcome.Declined(payment, decline(e.getStripeError()));
+    }
+
+    /** Whether the gateway understood and refused; "too many requests" is of the same class and is no refusal. */
+    static boolean isRefusal(StripeException e) {
+        return e instanceof InvalidRequestException && !(e instanceof RateLimitException);
     }
 
     static boolean isServerError(StripeException e) {
@@ -109,9 +120,5 @@ final class StripeOutcomes {
                 Math.toIntExact(card.getExpMonth()),
                 Math.toIntExact(card.getExpYear()),
                 card.getFunding());
-    }
-
-    private static @Nullable String type(StripeException e) {
-        return e.getStripeError() == null ? null : e.getStripeError().getType();
     }
 }
