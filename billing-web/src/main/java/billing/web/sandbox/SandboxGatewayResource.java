@@ -1,0 +1,68 @@
+package billing.web.sandbox;
+
+import billing.domain.id.AccountId;
+import billing.ejb.account.AccountService;
+import billing.ejb.sandbox.FaultKind;
+import billing.ejb.sandbox.SandboxGatewayService;
+import billing.web.api.Fields;
+import billing.web.api.JsonBody;
+import billing.web.api.JsonList;
+import billing.web.api.Parameters;
+import billing.web.api.PlatformOnly;
+import billing.web.api.SandboxOnly;
+import billing.web.api.Values;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** The gateway's double: what is to go wrong next, and what it has really seen. */
+@Path("/sandbox/gateway")
+@RequestScoped
+@SandboxOnly
+@PlatformOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class SandboxGatewayResource {
+    private static final int MAX_TIMES = 100_000;
+
+    @Inject
+    SandboxGatewayService gateway;
+
+    @Inject
+    AccountService accounts;
+
+    @POST
+    @Path("faults")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonObject script(JsonBody body) {
+        Fields fields = body.fields();
+        FaultKind next = fields.choice("next", FaultKind.class, FaultKind.SERVER_ERROR);
+        int times = fields.integer("times", 1, MAX_TIMES);
+        Optional<AccountId> account = fields.string("account", Values::accountId);
+        if (account.isPresent() && accounts.find(account.get()).isEmpty()) {
+            fields.refuse("account", "field.account");
+        }
+        fields.check();
+        gateway.script(next, times, account.orElse(null));
+        return FaultJson.of(next, times, account);
+    }
+
+    @GET
+    @Path("charges")
+    public JsonObject charges(@Context UriInfo uri) {
+        Parameters query = Parameters.of(uri);
+        Optional<AccountId> account = query.optional("account", Values::accountId);
+        int limit = query.limit();
+        String after = query.after(cursor -> cursor.matches("\\w{1,255}"));
+        query.check();
+        return JsonList.of(gateway.charges(account.orElse(null), after, limit), ChargeJson::of);
+    }
+}
