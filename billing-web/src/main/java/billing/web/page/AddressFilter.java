@@ -24,10 +24,10 @@ public class AddressFilter extends HttpFilter {
         String path = Paths.of(request);
         Matcher purchase = PURCHASE.matcher(path);
         if (path.equals("/")) {
-            request.getRequestDispatcher("/index.xhtml").forward(request, response);
+            request.getRequestDispatcher("/index").forward(request, response);
         } else if (purchase.matches() && Ids.isId(Ids.PURCHASE, purchase.group(1))) {
             request.setAttribute(ID, purchase.group(1));
-            String page = purchase.group(2) == null ? "/purchase.xhtml" : "/receipt.xhtml";
+            String page = purchase.group(2) == null ? "/purchase" : "/receipt";
             request.getRequestDispatcher(page).forward(request, response);
         } else {
             chain.doFilter(request, response);

@@ -37,7 +37,7 @@ public class FailureServlet extends HttpServlet {
             return;
         }
         request.setAttribute(STATUS, status);
-        request.getRequestDispatcher("/error.xhtml").forward(new Bare(request), response);
+        request.getRequestDispatcher("/error").forward(new Bare(request), response);
     }
 
     private static int status(HttpServletRequest request) {
