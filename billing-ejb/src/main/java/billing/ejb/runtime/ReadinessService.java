@@ -3,6 +3,7 @@ package billing.ejb.runtime;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,8 @@ public class ReadinessService {
     @Resource
     ManagedExecutorService executor;
 
-    @Resource(lookup = "jdbc/billing")
-    DataSource database;
+    @Inject
+    Database database;
 
     private @Nullable Future<Boolean> question;
 
@@ -50,7 +50,7 @@ public class ReadinessService {
     }
 
     private boolean databaseAnswers() throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.source().getConnection()) {
             return connection.isValid(1);
         }
     }

@@ -25,7 +25,8 @@ final class HostedPages {
     void answer(HttpExchange exchange, String body, Tx.Origin origin) {
         String path = exchange.getRequestURI().getPath();
         if (path.equals(STYLE)) {
-            SimulatorServer.send(exchange, 200, "text/css", Template.resource("sandbox.css"), headers(HostedPage.missing()));
+            SimulatorServer.send(
+                    exchange, 200, "text/css", Template.resource("sandbox.css"), headers(HostedPage.missing()));
             return;
         }
         HostedPage page = page(exchange, path, body, origin);

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SimulatorServer {
     private static final System.Logger LOG = System.getLogger(SimulatorServer.class.getName());
+
     static {
         // else each answer on a kept line waits 40 ms for an acknowledgement, because head and body are two packets
         System.setProperty("sun.net.httpserver.nodelay", "true");

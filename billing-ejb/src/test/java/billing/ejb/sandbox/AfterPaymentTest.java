@@ -101,8 +101,7 @@ class AfterPaymentTest {
         PaymentIntent intent = paidBy("pm_card_visa");
         assertEquals("succeeded", refund(intent, 1_000L).getStatus());
         assertEquals(Status.SUCCEEDED, only().status());
-        InvalidRequestException tooMuch =
-                assertThrows(InvalidRequestException.class, () -> refund(intent, 1_501L));
+        InvalidRequestException tooMuch = assertThrows(InvalidRequestException.class, () -> refund(intent, 1_501L));
         assertTrue(tooMuch.getMessage()
                 .startsWith("Refund amount ($15.01) is greater than unrefunded amount on charge ($15.00)"));
         assertEquals(1_500L, refund(intent, null).getAmount());
@@ -138,7 +137,10 @@ class AfterPaymentTest {
         sandbox.simulator.failRefund(refund.getId());
         assertEquals(
                 "failed", sandbox.stripe.v1().refunds().retrieve(refund.getId()).getStatus());
-        assertEquals(0L, charge(sandbox.stripe.v1().paymentIntents().list().getData().get(0)).getAmountRefunded());
+        assertEquals(
+                0L,
+                charge(sandbox.stripe.v1().paymentIntents().list().getData().get(0))
+                        .getAmountRefunded());
     }
 
     @Test
@@ -180,8 +182,7 @@ class AfterPaymentTest {
         assertTrue(charge(intent).getDisputed());
         sandbox.simulator.closeDispute(dispute, won);
         sandbox.simulator.closeDispute(dispute, !won);
-        assertEquals(
-                status, sandbox.stripe.v1().disputes().retrieve(dispute).getStatus());
+        assertEquals(status, sandbox.stripe.v1().disputes().retrieve(dispute).getStatus());
     }
 
     @Test
@@ -226,10 +227,7 @@ class AfterPaymentTest {
 
     private Refund refund(PaymentIntent intent, Long amount) throws Exception {
         RefundCreateParams.Builder params = RefundCreateParams.builder().setPaymentIntent(intent.getId());
-        return sandbox.stripe
-                .v1()
-                .refunds()
-                .create((amount == null ? params : params.setAmount(amount)).build());
+        return sandbox.stripe.v1().refunds().create((amount == null ? params : params.setAmount(amount)).build());
     }
 
     private GatewayCharge only() {

@@ -44,9 +44,9 @@ class FaultsTest {
     @Test
     void a_charge_can_be_made_and_never_answered() throws Exception {
         sandbox.simulator.script(FaultKind.TIMEOUT_AFTER_CHARGE, 1, null);
-        assertThrows(ApiConnectionException.class, () -> impatient().v1()
-                .paymentIntents()
-                .create(params, Sandbox.withKey("key-1")));
+        assertThrows(
+                ApiConnectionException.class,
+                () -> impatient().v1().paymentIntents().create(params, Sandbox.withKey("key-1")));
         assertEquals(1, sandbox.simulator.charges(customer).size());
         assertEquals("succeeded", sandbox.pay(params, "key-1").getStatus());
         assertEquals(1, sandbox.simulator.charges(customer).size());
@@ -56,13 +56,12 @@ class FaultsTest {
     void a_request_can_be_lost_before_the_charge() throws Exception {
         sandbox.simulator.script(FaultKind.TIMEOUT_BEFORE_CHARGE, 2, customer);
         for (int i = 0; i < 2; i++) {
-            assertThrows(ApiConnectionException.class, () -> impatient().v1()
-                    .paymentIntents()
-                    .create(params, Sandbox.withKey("key-1")));
+            assertThrows(
+                    ApiConnectionException.class,
+                    () -> impatient().v1().paymentIntents().create(params, Sandbox.withKey("key-1")));
             assertEquals(List.of(), sandbox.simulator.charges(customer));
         }
-        assertEquals(
-                List.of(), sandbox.stripe.v1().paymentIntents().list().getData(), "not even the intent is there");
+        assertEquals(List.of(), sandbox.stripe.v1().paymentIntents().list().getData(), "not even the intent is there");
         assertEquals("succeeded", sandbox.pay(params, "key-1").getStatus());
     }
 
@@ -97,8 +96,7 @@ class FaultsTest {
             StripeClient patient = Sandbox.client(sandbox.simulator, Sandbox.KEY);
             for (int i = 0; i < 60; i++) {
                 String key = "key-" + i;
-                var unused =
-                        crowd.submit(() -> patient.v1().paymentIntents().create(params, Sandbox.withKey(key)));
+                var unused = crowd.submit(() -> patient.v1().paymentIntents().create(params, Sandbox.withKey(key)));
             }
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (sandbox.simulator.charges(customer).size() < 60 && System.nanoTime() < end) {
@@ -158,9 +156,9 @@ class FaultsTest {
         sandbox.simulator.script(FaultKind.TIMEOUT_AFTER_CHARGE, 1, customer);
         sandbox.simulator.script(FaultKind.WEBHOOK_LOST, 1, customer);
         int before = sandbox.inbox.types().size();
-        assertThrows(ApiConnectionException.class, () -> impatient().v1()
-                .paymentIntents()
-                .create(params, Sandbox.withKey("key-1")));
+        assertThrows(
+                ApiConnectionException.class,
+                () -> impatient().v1().paymentIntents().create(params, Sandbox.withKey("key-1")));
         assertEquals(1, sandbox.simulator.charges(customer).size());
         assertEquals(List.of(), since(before));
     }
@@ -181,7 +179,8 @@ class FaultsTest {
     void faults_and_notices_outlive_a_restart() throws Exception {
         sandbox.simulator.script(FaultKind.SERVER_ERROR, 1, customer);
         sandbox.inbox.refuse(1_000);
-        String paid = sandbox.pay(sandbox.payment(sandbox.customer(), "pm_card_visa").build(), "key-0")
+        String paid = sandbox.pay(
+                        sandbox.payment(sandbox.customer(), "pm_card_visa").build(), "key-0")
                 .getId();
         String address = sandbox.simulator.address().toString();
         sandbox.restart();

@@ -177,9 +177,7 @@ class IdempotencyTest {
             for (int i = 0; i < 20; i++) {
                 var client = clients.get(i % 2);
                 all.add(crowd.submit(() -> {
-                    intents.add(untilKnown(() -> client.v1()
-                                    .paymentIntents()
-                                    .create(params, Sandbox.withKey("key-1")))
+                    intents.add(untilKnown(() -> client.v1().paymentIntents().create(params, Sandbox.withKey("key-1")))
                             .getId());
                     return null;
                 }));

@@ -131,11 +131,14 @@ class TestCardsTest {
     void a_bank_wants_to_see_its_customer(String token, String onSession, String offSession) throws Exception {
         String method = sandbox.attach(token, customer).getId();
         assertEquals(onSession, sandbox.pay(customer, method).getStatus());
-        PaymentIntentCreateParams params =
-                sandbox.payment(customer, method).setReturnUrl(null).setOffSession(true).build();
+        PaymentIntentCreateParams params = sandbox.payment(customer, method)
+                .setReturnUrl(null)
+                .setOffSession(true)
+                .build();
         if (offSession.equals("succeeded")) {
             assertEquals(
-                    offSession, sandbox.stripe.v1().paymentIntents().create(params).getStatus());
+                    offSession,
+                    sandbox.stripe.v1().paymentIntents().create(params).getStatus());
             return;
         }
         CardException declined = assertThrows(
