@@ -1,0 +1,91 @@
+package billing.it;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.UUID;
+
+/** One account, in the words of its owner. */
+public final class Customer {
+
+    private final Billing billing;
+    private final String id;
+
+    Customer(Billing billing, String id) {
+        this.billing = billing;
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Adds a card by one of the gateway's test tokens and makes it the default. */
+    public Answer addsCard(String token) {
+        return billing.post(path("payment-methods"), """
+                {"token":"%s","makeDefault":true}""".formatted(token));
+    }
+
+    /** A purchase that is ready to be sent, once or however often. */
+    public Purchase addsCredits(String amount) {
+        return new Purchase(amount, UUID.randomUUID().toString());
+    }
+
+    public JsonObject balance() {
+        return billing.get(path("balance")).json();
+    }
+
+    /** May this account spend, and why not. */
+    public JsonObject access() {
+        return billing.get(path("access")).json();
+    }
+
+    public List<JsonObject> ledger() {
+        return items(path("ledger"));
+    }
+
+    public List<JsonObject> purchases() {
+        return items(path("purchases"));
+    }
+
+    /** What the gateway has really seen. */
+    public List<JsonObject> gatewayCharges() {
+        return items("sandbox/gateway/charges?account=" + id);
+    }
+
+    private List<JsonObject> items(String path) {
+        return billing.get(path).json().getJsonArray("items").getValuesAs(JsonValue::asJsonObject);
+    }
+
+    private String path(String noun) {
+        return "accounts/" + id + "/" + noun;
+    }
+
+    /** The purchase of some credits under one idempotency key. */
+    public final class Purchase {
+
+        private final String amount;
+        private final String key;
+
+        private Purchase(String amount, String key) {
+            this.amount = amount;
+            this.key = key;
+        }
+
+        /** Sends it and expects it to be taken. */
+        public JsonObject purchase() {
+            return send().json();
+        }
+
+        /** Sends it, whatever is answered. */
+        public Answer send() {
+            return billing.post(path("purchases"), """
+                    {"amount":"%s"}""".formatted(amount), key);
+        }
+
+        /** The same key for another amount. */
+        public Purchase but(String otherAmount) {
+            return new Purchase(otherAmount, key);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package billing.it.server;
+
+import java.nio.file.Path;
+
+/** Payara Server on PostgreSQL, in a domain of its own so that its ports can be free ones. */
+final class PayaraServer extends Server {
+
+    private final Path glassfish = work().resolve("payara6/glassfish");
+    private final Path domain = glassfish.resolve("domains/billing");
+    private final Postgres postgres = new Postgres();
+
+    @Override
+    void prepare() {
+        postgres.start();
+        Folder.deleteAll(domain);
+        Folder.makeExecutable(glassfish.resolve("bin/asadmin"));
+        asadmin(
+                "create-domain",
+                "--nopassword",
+                "--checkports=false",
+                "--adminport",
+                managementPort(),
+                "--instanceport",
+                httpPort(),
+                "--domainproperties",
+                otherPorts(),
+                "billing");
+        Folder.copy(driver(), domain.resolve("lib/postgresql.jar"));
+        asadmin("start-domain", "billing");
+    }
+
+    @Override
+    void configure() {
+        asadmin(
+                "--port",
+                managementPort(),
+                "multimode",
+                "--file",
+                script("payara-postgresql.asadmin").toString());
+    }
+
+    @Override
+    void tidy() {
+        asadmin("stop-domain", "--kill", "billing");
+        postgres.stop();
+    }
+
+    private void asadmin(String... arguments) {
+        Command.in(work()).run(glassfish.resolve("bin/asadmin"), arguments);
+    }
+
+    private static String otherPorts() {
+        return "http.ssl.port=" + property("billing.https.port")
+                + ":jms.port=" + property("billing.jms.port")
+                + ":domain.jmxPort=" + property("billing.jmx.port")
+                + ":orb.listener.port=" + property("billing.orb.port")
+                + ":orb.ssl.port=" + property("billing.orb.ssl.port")
+                + ":orb.mutualauth.port=" + property("billing.orb.mutual.port")
+                + ":osgi.shell.telnet.port=" + property("billing.osgi.port")
+                + ":java.debugger.port=" + property("billing.debug.port");
+    }
+}
