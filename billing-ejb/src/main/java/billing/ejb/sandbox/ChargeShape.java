@@ -40,113 +40,66 @@ final class ChargeShape {
     static Doc charge(Doc intent, Doc method, String id, Instant now) {
         return Doc.of(
                         Kind.CHARGE,
-                        Jsons.object(
-                                "id",
-                                id,
-                                "object",
-                                "charge",
-                                "amount",
-                                intent.number("amount"),
-                                "amount_captured",
-                                0,
-                                "amount_refunded",
-                                0,
-                                "application",
-                                null,
-                                "application_fee",
-                                null,
-                                "application_fee_amount",
-                                null,
-                                "balance_transaction",
-                                null,
-                                "billing_details",
-                                method.object("billing_details"),
-                                "calculated_statement_descriptor",
-                                "BILLING SANDBOX",
-                                "captured",
-                                false,
-                                "created",
-                                now,
-                                "currency",
-                                intent.need("currency"),
-                                "customer",
-                                intent.text("customer"),
-                                "description",
-                                intent.text("description"),
-                                "disputed",
-                                false,
-                                "failure_balance_transaction",
-                                null,
-                                "failure_code",
-                                null,
-                                "failure_message",
-                                null,
-                                "fraud_details",
-                                Jsons.object(),
-                                "livemode",
-                                false,
-                                "metadata",
-                                intent.object("metadata"),
-                                "on_behalf_of",
-                                null,
-                                "outcome",
-                                null,
-                                "paid",
-                                false,
-                                "payment_intent",
-                                intent.id(),
-                                "payment_method",
-                                method.id(),
-                                "payment_method_details",
-                                MethodShape.chargeDetails(method, intent.number("amount")),
-                                "receipt_email",
-                                intent.text("receipt_email"),
-                                "receipt_number",
-                                null,
-                                "receipt_url",
-                                null,
-                                "refunded",
-                                false,
-                                "review",
-                                null,
-                                "shipping",
-                                intent.body().get("shipping"),
-                                "source",
-                                null,
-                                "source_transfer",
-                                null,
-                                "statement_descriptor",
-                                intent.text("statement_descriptor"),
-                                "statement_descriptor_suffix",
-                                intent.text("statement_descriptor_suffix"),
-                                "status",
-                                "pending",
-                                "transfer_data",
-                                null,
-                                "transfer_group",
-                                null))
+                        Jsons.build()
+                                .add("id", id)
+                                .add("object", "charge")
+                                .add("amount", intent.number("amount"))
+                                .add("amount_captured", 0)
+                                .add("amount_refunded", 0)
+                                .add("application", null)
+                                .add("application_fee", null)
+                                .add("application_fee_amount", null)
+                                .add("balance_transaction", null)
+                                .add("billing_details", method.object("billing_details"))
+                                .add("calculated_statement_descriptor", "BILLING SANDBOX")
+                                .add("captured", false)
+                                .add("created", now)
+                                .add("currency", intent.need("currency"))
+                                .add("customer", intent.text("customer"))
+                                .add("description", intent.text("description"))
+                                .add("disputed", false)
+                                .add("failure_balance_transaction", null)
+                                .add("failure_code", null)
+                                .add("failure_message", null)
+                                .add("fraud_details", Jsons.object())
+                                .add("livemode", false)
+                                .add("metadata", intent.object("metadata"))
+                                .add("on_behalf_of", null)
+                                .add("outcome", null)
+                                .add("paid", false)
+                                .add("payment_intent", intent.id())
+                                .add("payment_method", method.id())
+                                .add(
+                                        "payment_method_details",
+                                        MethodShape.chargeDetails(method, intent.number("amount")))
+                                .add("receipt_email", intent.text("receipt_email"))
+                                .add("receipt_number", null)
+                                .add("receipt_url", null)
+                                .add("refunded", false)
+                                .add("review", null)
+                                .add("shipping", intent.body().get("shipping"))
+                                .add("source", null)
+                                .add("source_transfer", null)
+                                .add("statement_descriptor", intent.text("statement_descriptor"))
+                                .add("statement_descriptor_suffix", intent.text("statement_descriptor_suffix"))
+                                .add("status", "pending")
+                                .add("transfer_data", null)
+                                .add("transfer_group", null)
+                                .done())
                 .behaving(method.behaviour());
     }
 
     private static JsonObject outcome(String type, String network, @Nullable String reason, String sellerMessage) {
-        return Jsons.object(
-                "advice_code",
-                null,
-                "network_advice_code",
-                null,
-                "network_decline_code",
-                null,
-                "network_status",
-                network,
-                "reason",
-                reason,
-                "risk_level",
-                type.equals("blocked") ? "highest" : "normal",
-                "risk_score",
-                type.equals("blocked") ? 90 : 20,
-                "seller_message",
-                sellerMessage,
-                "type",
-                type);
+        return Jsons.build()
+                .add("advice_code", null)
+                .add("network_advice_code", null)
+                .add("network_decline_code", null)
+                .add("network_status", network)
+                .add("reason", reason)
+                .add("risk_level", type.equals("blocked") ? "highest" : "normal")
+                .add("risk_score", type.equals("blocked") ? 90 : 20)
+                .add("seller_message", sellerMessage)
+                .add("type", type)
+                .done();
     }
 }

@@ -87,7 +87,7 @@ final class CheckoutSessionsApi {
         if (customer != null) {
             CustomersApi.existing(tx, customer, "customer");
         }
-        Doc intent = IntentShape.setup(params, "setup_intent_data.", customer, types, tx.now());
+        Doc intent = IntentShape.setup(params, "setup_intent_data.", customer, tx.now());
         tx.publish("setup_intent.created", tx.documents().save(intent));
         return Answer.ok(tx.documents().save(session(params, intent, tx)));
     }
@@ -150,8 +150,12 @@ final class CheckoutSessionsApi {
     }
 
     private static JsonObject customText() {
-        return Jsons.object(
-                "after_submit", null, "shipping_address", null, "submit", null, "terms_of_service_acceptance", null);
+        return Jsons.build()
+                .add("after_submit", null)
+                .add("shipping_address", null)
+                .add("submit", null)
+                .add("terms_of_service_acceptance", null)
+                .done();
     }
 
     private static Answer expire(Call call, Tx tx) throws SQLException {

@@ -32,53 +32,31 @@ final class CustomersApi {
 
     private static Answer create(Call call, Tx tx) throws SQLException {
         Params params = call.params();
-        JsonObject body = Jsons.object(
-                "id",
-                Kind.CUSTOMER.newId(),
-                "object",
-                "customer",
-                "address",
-                null,
-                "balance",
-                0,
-                "created",
-                tx.now(),
-                "currency",
-                null,
-                "customer_account",
-                null,
-                "default_source",
-                null,
-                "delinquent",
-                false,
-                "description",
-                null,
-                "discount",
-                null,
-                "email",
-                null,
-                "invoice_prefix",
-                Ids.random("", 8).toUpperCase(java.util.Locale.ROOT),
-                "invoice_settings",
-                invoiceSettings(null),
-                "livemode",
-                false,
-                "metadata",
-                Metadata.of(params),
-                "name",
-                null,
-                "next_invoice_sequence",
-                1,
-                "phone",
-                null,
-                "preferred_locales",
-                List.of(),
-                "shipping",
-                null,
-                "tax_exempt",
-                "none",
-                "test_clock",
-                null);
+        JsonObject body = Jsons.build()
+                .add("id", Kind.CUSTOMER.newId())
+                .add("object", "customer")
+                .add("address", null)
+                .add("balance", 0)
+                .add("created", tx.now())
+                .add("currency", null)
+                .add("customer_account", null)
+                .add("default_source", null)
+                .add("delinquent", false)
+                .add("description", null)
+                .add("discount", null)
+                .add("email", null)
+                .add("invoice_prefix", Ids.random("", 8).toUpperCase(java.util.Locale.ROOT))
+                .add("invoice_settings", invoiceSettings(null))
+                .add("livemode", false)
+                .add("metadata", Metadata.of(params))
+                .add("name", null)
+                .add("next_invoice_sequence", 1)
+                .add("phone", null)
+                .add("preferred_locales", List.of())
+                .add("shipping", null)
+                .add("tax_exempt", "none")
+                .add("test_clock", null)
+                .done();
         Doc customer = tx.documents().save(changed(Doc.of(Kind.CUSTOMER, body), params));
         tx.publish("customer.created", customer);
         return Answer.ok(customer);
@@ -124,14 +102,11 @@ final class CustomersApi {
     }
 
     private static JsonObject invoiceSettings(@Nullable String defaultMethod) {
-        return Jsons.object(
-                "custom_fields",
-                null,
-                "default_payment_method",
-                defaultMethod,
-                "footer",
-                null,
-                "rendering_options",
-                null);
+        return Jsons.build()
+                .add("custom_fields", null)
+                .add("default_payment_method", defaultMethod)
+                .add("footer", null)
+                .add("rendering_options", null)
+                .done();
     }
 }

@@ -42,23 +42,24 @@ final class DisputeShape {
         boolean inquiry = status.startsWith("warning_");
         return Doc.of(
                         Kind.DISPUTE,
-                        Jsons.object(
-                                "id", Kind.DISPUTE.newId(),
-                                "object", "dispute",
-                                "amount", charge.number("amount"),
-                                "balance_transactions", List.of(),
-                                "charge", charge.id(),
-                                "created", now,
-                                "currency", charge.need("currency"),
-                                "enhanced_eligibility_types", List.of(),
-                                "evidence", evidence(),
-                                "evidence_details", evidenceDetails(dueBy),
-                                "is_charge_refundable", inquiry,
-                                "livemode", false,
-                                "metadata", Jsons.object(),
-                                "payment_intent", charge.text("payment_intent"),
-                                "reason", reason,
-                                "status", status))
+                        Jsons.build()
+                                .add("id", Kind.DISPUTE.newId())
+                                .add("object", "dispute")
+                                .add("amount", charge.number("amount"))
+                                .add("balance_transactions", List.of())
+                                .add("charge", charge.id())
+                                .add("created", now)
+                                .add("currency", charge.need("currency"))
+                                .add("enhanced_eligibility_types", List.of())
+                                .add("evidence", evidence())
+                                .add("evidence_details", evidenceDetails(dueBy))
+                                .add("is_charge_refundable", inquiry)
+                                .add("livemode", false)
+                                .add("metadata", Jsons.object())
+                                .add("payment_intent", charge.text("payment_intent"))
+                                .add("reason", reason)
+                                .add("status", status)
+                                .done())
                 .with(cardDetails(charge, inquiry));
     }
 
@@ -71,17 +72,13 @@ final class DisputeShape {
     }
 
     private static JsonObject evidenceDetails(Instant dueBy) {
-        return Jsons.object(
-                "due_by",
-                dueBy,
-                "enhanced_eligibility",
-                Jsons.object(),
-                "has_evidence",
-                false,
-                "past_due",
-                false,
-                "submission_count",
-                0);
+        return Jsons.build()
+                .add("due_by", dueBy)
+                .add("enhanced_eligibility", Jsons.object())
+                .add("has_evidence", false)
+                .add("past_due", false)
+                .add("submission_count", 0)
+                .done();
     }
 
     /** Bank debits have no such details. */
@@ -92,15 +89,12 @@ final class DisputeShape {
         if (brand == null) {
             return new Object[0];
         }
-        JsonObject shown = Jsons.object(
-                "brand",
-                brand,
-                "case_type",
-                inquiry ? "inquiry" : "chargeback",
-                "network",
-                brand,
-                "network_reason_code",
-                "10.4");
+        JsonObject shown = Jsons.build()
+                .add("brand", brand)
+                .add("case_type", inquiry ? "inquiry" : "chargeback")
+                .add("network", brand)
+                .add("network_reason_code", "10.4")
+                .done();
         return new Object[] {"payment_method_details", Jsons.object("card", shown, "type", "card")};
     }
 }

@@ -14,131 +14,91 @@ final class IntentShape {
 
     static Doc payment(Params params, long amount, String currency, Instant now) {
         String id = Kind.PAYMENT_INTENT.newId();
-        List<String> types = params.list("payment_method_types");
+        List<String> types = orAutomatic(params.list("payment_method_types"));
         return Doc.of(
                 Kind.PAYMENT_INTENT,
-                Jsons.object(
-                        "id",
-                        id,
-                        "object",
-                        "payment_intent",
-                        "allowed_payment_method_types",
-                        null,
-                        "amount",
-                        amount,
-                        "amount_capturable",
-                        0,
-                        "amount_details",
-                        Jsons.object("tip", Jsons.object()),
-                        "amount_received",
-                        0,
-                        "application",
-                        null,
-                        "application_fee_amount",
-                        null,
-                        "automatic_payment_methods",
-                        automatic(params),
-                        "canceled_at",
-                        null,
-                        "cancellation_reason",
-                        null,
-                        "capture_method",
-                        "automatic_async",
-                        "client_secret",
-                        Ids.random(id + "_secret_", 25),
-                        "confirmation_method",
-                        "automatic",
-                        "created",
-                        now,
-                        "currency",
-                        currency,
-                        "customer",
-                        params.text("customer"),
-                        "customer_account",
-                        null,
-                        "description",
-                        params.text("description"),
-                        "excluded_payment_method_types",
-                        null,
-                        "last_payment_error",
-                        null,
-                        "latest_charge",
-                        null,
-                        "livemode",
-                        false,
-                        "managed_payments",
-                        null,
-                        "metadata",
-                        Metadata.of(params),
-                        "next_action",
-                        null,
-                        "on_behalf_of",
-                        null,
-                        "payment_method",
-                        null,
-                        "payment_method_configuration_details",
-                        null,
-                        "payment_method_options",
-                        options(types),
-                        "payment_method_types",
-                        types.isEmpty() ? AUTOMATIC_TYPES : types,
-                        "processing",
-                        null,
-                        "receipt_email",
-                        params.text("receipt_email"),
-                        "review",
-                        null,
-                        "setup_future_usage",
-                        params.text("setup_future_usage"),
-                        "shipping",
-                        shipping(params),
-                        "source",
-                        null,
-                        "statement_descriptor",
-                        params.text("statement_descriptor"),
-                        "statement_descriptor_suffix",
-                        params.text("statement_descriptor_suffix"),
-                        "status",
-                        "requires_payment_method",
-                        "transfer_data",
-                        null,
-                        "transfer_group",
-                        null));
+                Jsons.build()
+                        .add("id", id)
+                        .add("object", "payment_intent")
+                        .add("allowed_payment_method_types", null)
+                        .add("amount", amount)
+                        .add("amount_capturable", 0)
+                        .add("amount_details", Jsons.object("tip", Jsons.object()))
+                        .add("amount_received", 0)
+                        .add("application", null)
+                        .add("application_fee_amount", null)
+                        .add("automatic_payment_methods", automatic(params))
+                        .add("canceled_at", null)
+                        .add("cancellation_reason", null)
+                        .add("capture_method", "automatic_async")
+                        .add("client_secret", Ids.random(id + "_secret_", 25))
+                        .add("confirmation_method", "automatic")
+                        .add("created", now)
+                        .add("currency", currency)
+                        .add("customer", params.text("customer"))
+                        .add("customer_account", null)
+                        .add("description", params.text("description"))
+                        .add("excluded_payment_method_types", null)
+                        .add("last_payment_error", null)
+                        .add("latest_charge", null)
+                        .add("livemode", false)
+                        .add("managed_payments", null)
+                        .add("metadata", Metadata.of(params))
+                        .add("next_action", null)
+                        .add("on_behalf_of", null)
+                        .add("payment_method", null)
+                        .add("payment_method_configuration_details", null)
+                        .add("payment_method_options", options(types, true))
+                        .add("payment_method_types", types)
+                        .add("processing", null)
+                        .add("receipt_email", params.text("receipt_email"))
+                        .add("review", null)
+                        .add("setup_future_usage", params.text("setup_future_usage"))
+                        .add("shipping", shipping(params))
+                        .add("source", null)
+                        .add("statement_descriptor", params.text("statement_descriptor"))
+                        .add("statement_descriptor_suffix", params.text("statement_descriptor_suffix"))
+                        .add("status", "requires_payment_method")
+                        .add("transfer_data", null)
+                        .add("transfer_group", null)
+                        .done());
     }
 
-    static Doc setup(Params params, String prefix, @Nullable String customer, List<String> types, Instant now) {
+    static Doc setup(Params params, String prefix, @Nullable String customer, Instant now) {
+        List<String> types = orAutomatic(params.list("payment_method_types"));
         String id = Kind.SETUP_INTENT.newId();
         return Doc.of(
                 Kind.SETUP_INTENT,
-                Jsons.object(
-                        "id", id,
-                        "object", "setup_intent",
-                        "allowed_payment_method_types", null,
-                        "application", null,
-                        "automatic_payment_methods", types.isEmpty() ? automatic(params) : null,
-                        "cancellation_reason", null,
-                        "client_secret", Ids.random(id + "_secret_", 25),
-                        "created", now,
-                        "customer", customer,
-                        "customer_account", null,
-                        "description", params.text(prefix + "description"),
-                        "excluded_payment_method_types", null,
-                        "flow_directions", null,
-                        "last_setup_error", null,
-                        "latest_attempt", null,
-                        "livemode", false,
-                        "managed_payments", null,
-                        "mandate", null,
-                        "metadata", Metadata.of(params, prefix + "metadata"),
-                        "next_action", null,
-                        "on_behalf_of", null,
-                        "payment_method", null,
-                        "payment_method_configuration_details", null,
-                        "payment_method_options", options(types),
-                        "payment_method_types", types.isEmpty() ? AUTOMATIC_TYPES : types,
-                        "single_use_mandate", null,
-                        "status", "requires_payment_method",
-                        "usage", params.optional("usage").orElse("off_session")));
+                Jsons.build()
+                        .add("id", id)
+                        .add("object", "setup_intent")
+                        .add("allowed_payment_method_types", null)
+                        .add("application", null)
+                        .add("automatic_payment_methods", automatic(params))
+                        .add("cancellation_reason", null)
+                        .add("client_secret", Ids.random(id + "_secret_", 25))
+                        .add("created", now)
+                        .add("customer", customer)
+                        .add("customer_account", null)
+                        .add("description", params.text(prefix + "description"))
+                        .add("excluded_payment_method_types", null)
+                        .add("flow_directions", null)
+                        .add("last_setup_error", null)
+                        .add("latest_attempt", null)
+                        .add("livemode", false)
+                        .add("managed_payments", null)
+                        .add("mandate", null)
+                        .add("metadata", Metadata.of(params, prefix + "metadata"))
+                        .add("next_action", null)
+                        .add("on_behalf_of", null)
+                        .add("payment_method", null)
+                        .add("payment_method_configuration_details", null)
+                        .add("payment_method_options", options(types, false))
+                        .add("payment_method_types", types)
+                        .add("single_use_mandate", null)
+                        .add("status", "requires_payment_method")
+                        .add("usage", params.optional("usage").orElse("off_session"))
+                        .done());
     }
 
     /** Where the customer is sent to approve; without a way back only Stripe's script could do it. */
@@ -150,6 +110,10 @@ final class IntentShape {
         }
         JsonObject redirect = Jsons.object("return_url", returnUrl, "url", url);
         return Jsons.object("redirect_to_url", redirect, "type", "redirect_to_url");
+    }
+
+    private static List<String> orAutomatic(List<String> types) {
+        return types.isEmpty() ? AUTOMATIC_TYPES : types;
     }
 
     private static @Nullable JsonObject automatic(Params params) {
@@ -167,13 +131,14 @@ final class IntentShape {
         return params.list("payment_method_types").isEmpty() && !refused;
     }
 
-    private static JsonObject options(List<String> types) {
-        JsonObject card = Jsons.object(
-                "installments", null, "mandate_options", null, "network", null, "request_three_d_secure", "automatic");
+    /** A setup knows no instalments. */
+    private static JsonObject options(List<String> types, boolean payment) {
+        JsonObject card = Jsons.object("mandate_options", null, "network", null, "request_three_d_secure", "automatic");
         JsonObject bank = Jsons.object("verification_method", "automatic");
-        JsonObject all = types.isEmpty() || types.contains("card") ? Jsons.object("card", card) : Jsons.object();
-        boolean debit = types.isEmpty() || types.contains("us_bank_account");
-        return debit ? Jsons.with(all, "us_bank_account", bank) : all;
+        JsonObject all = types.contains("card")
+                ? Jsons.object("card", payment ? Jsons.with(card, "installments", null) : card)
+                : Jsons.object();
+        return types.contains("us_bank_account") ? Jsons.with(all, "us_bank_account", bank) : all;
     }
 
     private static @Nullable JsonObject shipping(Params params) {
@@ -184,11 +149,12 @@ final class IntentShape {
         for (String line : List.of("city", "country", "line1", "line2", "postal_code", "state")) {
             address = Jsons.with(address, line, params.text("shipping.address." + line));
         }
-        return Jsons.object(
-                "address", address,
-                "carrier", params.text("shipping.carrier"),
-                "name", params.text("shipping.name"),
-                "phone", params.text("shipping.phone"),
-                "tracking_number", params.text("shipping.tracking_number"));
+        return Jsons.build()
+                .add("address", address)
+                .add("carrier", params.text("shipping.carrier"))
+                .add("name", params.text("shipping.name"))
+                .add("phone", params.text("shipping.phone"))
+                .add("tracking_number", params.text("shipping.tracking_number"))
+                .done();
     }
 }

@@ -82,25 +82,17 @@ final class Journal {
     private JsonObject event(Happened each) {
         JsonObject request = Jsons.object(
                 "id", tx.origin().requestId(), "idempotency_key", tx.origin().idempotencyKey());
-        return Jsons.object(
-                "id",
-                Kind.EVENT.newId(),
-                "object",
-                "event",
-                "api_version",
-                Stripe.API_VERSION,
-                "created",
-                tx.now(),
-                "data",
-                Jsons.object("object", each.object),
-                "livemode",
-                false,
-                "pending_webhooks",
-                notifying ? 1 : 0,
-                "request",
-                request,
-                "type",
-                each.type);
+        return Jsons.build()
+                .add("id", Kind.EVENT.newId())
+                .add("object", "event")
+                .add("api_version", Stripe.API_VERSION)
+                .add("created", tx.now())
+                .add("data", Jsons.object("object", each.object))
+                .add("livemode", false)
+                .add("pending_webhooks", notifying ? 1 : 0)
+                .add("request", request)
+                .add("type", each.type)
+                .done();
     }
 
     private record Happened(

@@ -30,6 +30,11 @@ final class Jsons {
         return with(JsonValue.EMPTY_JSON_OBJECT, namesAndValues);
     }
 
+    /** For objects of more than a line: one member at a time. */
+    static Building build() {
+        return new Building(PROVIDER.createObjectBuilder());
+    }
+
     /** The same object with some members added or replaced. */
     static JsonObject with(JsonObject object, @Nullable Object... namesAndValues) {
         JsonObjectBuilder builder = PROVIDER.createObjectBuilder(object);
@@ -82,5 +87,17 @@ final class Jsons {
             return array(collection);
         }
         return PROVIDER.createValue(value.toString());
+    }
+
+    /** An object in the making. */
+    record Building(JsonObjectBuilder builder) {
+        Building add(String name, @Nullable Object value) {
+            builder.add(name, value(value));
+            return this;
+        }
+
+        JsonObject done() {
+            return builder.build();
+        }
     }
 }

@@ -12,62 +12,39 @@ final class MethodShape {
 
     /** A payment method that belongs to nobody yet. */
     static Doc method(TestMethod method, JsonObject details, JsonObject billingDetails, Instant now) {
-        JsonObject body = Jsons.object(
-                "id",
-                Kind.PAYMENT_METHOD.newId(),
-                "object",
-                "payment_method",
-                "allow_redisplay",
-                "unspecified",
-                "billing_details",
-                billingDetails,
-                method.type(),
-                details,
-                "created",
-                now,
-                "customer",
-                null,
-                "customer_account",
-                null,
-                "livemode",
-                false,
-                "metadata",
-                Jsons.object(),
-                "type",
-                method.type());
+        JsonObject body = Jsons.build()
+                .add("id", Kind.PAYMENT_METHOD.newId())
+                .add("object", "payment_method")
+                .add("allow_redisplay", "unspecified")
+                .add("billing_details", billingDetails)
+                .add(method.type(), details)
+                .add("created", now)
+                .add("customer", null)
+                .add("customer_account", null)
+                .add("livemode", false)
+                .add("metadata", Jsons.object())
+                .add("type", method.type())
+                .done();
         return Doc.of(Kind.PAYMENT_METHOD, body).behaving(method.token());
     }
 
     static JsonObject card(TestCard card, int expMonth, int expYear) {
-        return Jsons.object(
-                "brand",
-                card.brand(),
-                "checks",
-                checks(),
-                "country",
-                "US",
-                "display_brand",
-                card.brand().equals("amex") ? "american_express" : card.brand(),
-                "exp_month",
-                expMonth,
-                "exp_year",
-                expYear,
-                "fingerprint",
-                fingerprint(card.number()),
-                "funding",
-                card.funding(),
-                "generated_from",
-                null,
-                "last4",
-                card.number().substring(card.number().length() - 4),
-                "networks",
-                Jsons.object("available", List.of(card.brand()), "preferred", null),
-                "regulated_status",
-                "unregulated",
-                "three_d_secure_usage",
-                Jsons.object("supported", true),
-                "wallet",
-                null);
+        return Jsons.build()
+                .add("brand", card.brand())
+                .add("checks", checks())
+                .add("country", "US")
+                .add("display_brand", card.brand().equals("amex") ? "american_express" : card.brand())
+                .add("exp_month", expMonth)
+                .add("exp_year", expYear)
+                .add("fingerprint", fingerprint(card.number()))
+                .add("funding", card.funding())
+                .add("generated_from", null)
+                .add("last4", card.number().substring(card.number().length() - 4))
+                .add("networks", Jsons.object("available", List.of(card.brand()), "preferred", null))
+                .add("regulated_status", "unregulated")
+                .add("three_d_secure_usage", Jsons.object("supported", true))
+                .add("wallet", null)
+                .done();
     }
 
     /** The same for the same card, and not to be turned back into its number: there are only a few, all public. */
@@ -80,8 +57,14 @@ final class MethodShape {
     }
 
     static JsonObject billingDetails(@Nullable String name, @Nullable String email, @Nullable String postcode) {
-        JsonObject address = Jsons.object(
-                "city", null, "country", null, "line1", null, "line2", null, "postal_code", postcode, "state", null);
+        JsonObject address = Jsons.build()
+                .add("city", null)
+                .add("country", null)
+                .add("line1", null)
+                .add("line2", null)
+                .add("postal_code", postcode)
+                .add("state", null)
+                .done();
         return Jsons.object("address", address, "email", email, "name", name, "phone", null, "tax_id", null);
     }
 
@@ -94,41 +77,43 @@ final class MethodShape {
     }
 
     private static JsonObject cardOfCharge(JsonObject card, long amount) {
-        return Jsons.object(
-                "amount_authorized", amount,
-                "authorization_code", null,
-                "brand", card.get("brand"),
-                "checks", card.get("checks"),
-                "country", card.get("country"),
-                "exp_month", card.get("exp_month"),
-                "exp_year", card.get("exp_year"),
-                "extended_authorization", Jsons.object("status", "disabled"),
-                "fingerprint", card.get("fingerprint"),
-                "funding", card.get("funding"),
-                "incremental_authorization", Jsons.object("status", "unavailable"),
-                "installments", null,
-                "last4", card.get("last4"),
-                "mandate", null,
-                "multicapture", Jsons.object("status", "unavailable"),
-                "network", card.get("brand"),
-                "network_token", Jsons.object("used", false),
-                "network_transaction_id", null,
-                "overcapture", Jsons.object("maximum_amount_capturable", amount, "status", "unavailable"),
-                "regulated_status", "unregulated",
-                "three_d_secure", null,
-                "transaction_link_id", null,
-                "wallet", null);
+        return Jsons.build()
+                .add("amount_authorized", amount)
+                .add("authorization_code", null)
+                .add("brand", card.get("brand"))
+                .add("checks", card.get("checks"))
+                .add("country", card.get("country"))
+                .add("exp_month", card.get("exp_month"))
+                .add("exp_year", card.get("exp_year"))
+                .add("extended_authorization", Jsons.object("status", "disabled"))
+                .add("fingerprint", card.get("fingerprint"))
+                .add("funding", card.get("funding"))
+                .add("incremental_authorization", Jsons.object("status", "unavailable"))
+                .add("installments", null)
+                .add("last4", card.get("last4"))
+                .add("mandate", null)
+                .add("multicapture", Jsons.object("status", "unavailable"))
+                .add("network", card.get("brand"))
+                .add("network_token", Jsons.object("used", false))
+                .add("network_transaction_id", null)
+                .add("overcapture", Jsons.object("maximum_amount_capturable", amount, "status", "unavailable"))
+                .add("regulated_status", "unregulated")
+                .add("three_d_secure", null)
+                .add("transaction_link_id", null)
+                .add("wallet", null)
+                .done();
     }
 
     private static JsonObject bankOfCharge(JsonObject bank) {
         JsonValue none = JsonValue.NULL;
-        return Jsons.object(
-                "account_holder_type", bank.getOrDefault("account_holder_type", none),
-                "account_type", bank.getOrDefault("account_type", none),
-                "bank_name", bank.getOrDefault("bank_name", none),
-                "fingerprint", bank.getOrDefault("fingerprint", none),
-                "last4", bank.getOrDefault("last4", none),
-                "payment_reference", null,
-                "routing_number", bank.getOrDefault("routing_number", none));
+        return Jsons.build()
+                .add("account_holder_type", bank.getOrDefault("account_holder_type", none))
+                .add("account_type", bank.getOrDefault("account_type", none))
+                .add("bank_name", bank.getOrDefault("bank_name", none))
+                .add("fingerprint", bank.getOrDefault("fingerprint", none))
+                .add("last4", bank.getOrDefault("last4", none))
+                .add("payment_reference", null)
+                .add("routing_number", bank.getOrDefault("routing_number", none))
+                .done();
     }
 }

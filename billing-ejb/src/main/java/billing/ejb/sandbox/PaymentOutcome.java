@@ -63,12 +63,13 @@ final class PaymentOutcome {
     /** The customer declined on the bank's page; Stripe makes no charge of that. */
     Doc notApproved(Doc intent, Doc method, String chargeId) throws SQLException {
         tx.attempts().become(chargeId, Status.FAILED);
-        JsonObject error = Jsons.object(
-                "code", "payment_intent_authentication_failure",
-                "doc_url", "https://docs.stripe.com/error-codes/payment-intent-authentication-failure",
-                "message", NOT_AUTHENTICATED,
-                "payment_method", method.body(),
-                "type", "invalid_request_error");
+        JsonObject error = Jsons.build()
+                .add("code", "payment_intent_authentication_failure")
+                .add("doc_url", "https://docs.stripe.com/error-codes/payment-intent-authentication-failure")
+                .add("message", NOT_AUTHENTICATED)
+                .add("payment_method", method.body())
+                .add("type", "invalid_request_error")
+                .done();
         Doc failed = tx.documents()
                 .save(intent.with("last_payment_error", error, "next_action", null, "payment_method", null)
                         .with("status", "requires_payment_method"));

@@ -103,46 +103,32 @@ final class Refunding {
     }
 
     private JsonObject shape(Doc charge, long amount, @Nullable String reason, JsonObject metadata) {
-        JsonObject card = Jsons.object(
-                "reference_status", "pending", "reference_type", "acquirer_reference_number", "type", "refund");
+        JsonObject card = Jsons.build()
+                .add("reference_status", "pending")
+                .add("reference_type", "acquirer_reference_number")
+                .add("type", "refund")
+                .done();
         JsonObject destination =
                 isDebit(charge) ? Jsons.object("type", "us_bank_account") : Jsons.object("card", card, "type", "card");
-        return Jsons.object(
-                "id",
-                Kind.REFUND.newId(),
-                "object",
-                "refund",
-                "amount",
-                amount,
-                "balance_transaction",
-                null,
-                "charge",
-                charge.id(),
-                "created",
-                tx.now(),
-                "currency",
-                charge.need("currency"),
-                "customer",
-                charge.text("customer"),
-                "customer_account",
-                null,
-                "destination_details",
-                destination,
-                "metadata",
-                metadata,
-                "payment_intent",
-                charge.text("payment_intent"),
-                "payment_method",
-                charge.text("payment_method"),
-                "reason",
-                reason,
-                "receipt_number",
-                null,
-                "source_transfer_reversal",
-                null,
-                "status",
-                "succeeded",
-                "transfer_reversal",
-                null);
+        return Jsons.build()
+                .add("id", Kind.REFUND.newId())
+                .add("object", "refund")
+                .add("amount", amount)
+                .add("balance_transaction", null)
+                .add("charge", charge.id())
+                .add("created", tx.now())
+                .add("currency", charge.need("currency"))
+                .add("customer", charge.text("customer"))
+                .add("customer_account", null)
+                .add("destination_details", destination)
+                .add("metadata", metadata)
+                .add("payment_intent", charge.text("payment_intent"))
+                .add("payment_method", charge.text("payment_method"))
+                .add("reason", reason)
+                .add("receipt_number", null)
+                .add("source_transfer_reversal", null)
+                .add("status", "succeeded")
+                .add("transfer_reversal", null)
+                .done();
     }
 }

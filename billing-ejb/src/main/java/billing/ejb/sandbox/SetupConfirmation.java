@@ -58,12 +58,14 @@ final class SetupConfirmation {
     }
 
     Doc notApproved(Doc intent, Doc method) throws SQLException {
-        JsonObject error = Jsons.object(
-                "code", "setup_intent_authentication_failure",
-                "message",
+        JsonObject error = Jsons.build()
+                .add("code", "setup_intent_authentication_failure")
+                .add(
+                        "message",
                         "We are unable to authenticate your payment method. Please choose a different payment method"
-                                + " and try again.",
-                "type", "invalid_request_error");
+                                + " and try again.")
+                .add("type", "invalid_request_error")
+                .done();
         return refused(intent, method, error);
     }
 

@@ -1,7 +1,6 @@
 package billing.ejb.sandbox;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,7 @@ final class SetupIntentsApi {
         if (customer != null) {
             CustomersApi.existing(tx, customer, "customer");
         }
-        List<String> types = params.list("payment_method_types");
-        Doc intent = IntentShape.setup(params, "", customer, types, tx.now());
+        Doc intent = IntentShape.setup(params, "", customer, tx.now());
         Doc method = method(tx, intent, params.text("payment_method"));
         if (method != null) {
             intent = intent.with("payment_method", tx.documents().save(method).id(), "status", "requires_confirmation");

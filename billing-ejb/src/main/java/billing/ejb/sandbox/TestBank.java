@@ -68,24 +68,16 @@ public enum TestBank implements TestMethod {
     }
 
     JsonObject details(String holderType, String accountType) {
-        return Jsons.object(
-                "account_holder_type",
-                holderType,
-                "account_type",
-                accountType,
-                "bank_name",
-                "STRIPE TEST BANK",
-                "financial_connections_account",
-                null,
-                "fingerprint",
-                MethodShape.fingerprint(token),
-                "last4",
-                accountNumber.substring(accountNumber.length() - 4),
-                "networks",
-                Jsons.object("preferred", "ach", "supported", List.of("ach")),
-                "routing_number",
-                ROUTING_NUMBER,
-                "status_details",
-                null);
+        return Jsons.build()
+                .add("account_holder_type", holderType)
+                .add("account_type", accountType)
+                .add("bank_name", "STRIPE TEST BANK")
+                .add("financial_connections_account", null)
+                .add("fingerprint", MethodShape.fingerprint(token))
+                .add("last4", accountNumber.substring(accountNumber.length() - 4))
+                .add("networks", Jsons.object("preferred", "ach", "supported", List.of("ach")))
+                .add("routing_number", ROUTING_NUMBER)
+                .add("status_details", null)
+                .done();
     }
 }
