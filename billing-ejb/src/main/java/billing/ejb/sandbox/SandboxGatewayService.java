@@ -50,7 +50,7 @@ public class SandboxGatewayService {
     }
 
     /** Waits until the notices that are under way have been delivered or tried once. */
-    void awaitNotices(Duration patience) {
+    public void awaitNotices(Duration patience) {
         running.simulator().ifPresent(simulator -> simulator.awaitNotices(patience));
     }
 
