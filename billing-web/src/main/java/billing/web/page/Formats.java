@@ -47,6 +47,12 @@ public final class Formats {
         return (amount.signum() < 0 ? MINUS : "") + symbol + digits;
     }
 
+    /** A card or bank account as people know it. */
+    public static String method(String brand, String last4) {
+        String key = "brand." + brand.toLowerCase(Locale.ROOT);
+        return Messages.text("methods.label", Messages.has(key) ? Messages.text(key) : brand, last4);
+    }
+
     public static String minute(Instant time) {
         return MINUTE.format(time);
     }

@@ -47,6 +47,12 @@ public final class PageFunctions {
                 .orElse("");
     }
 
+    /** A payment method as people know it, from the brand and last four that a purchase keeps. */
+    public static String method(String label) {
+        int space = label.lastIndexOf(' ');
+        return space < 0 ? label : Formats.method(label.substring(0, space), label.substring(space + 1));
+    }
+
     /** What a value is called. */
     public static String named(String family, @Nullable Enum<?> value) {
         return value == null ? "" : Messages.of(family, value);

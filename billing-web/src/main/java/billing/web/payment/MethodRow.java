@@ -3,7 +3,7 @@ package billing.web.payment;
 import billing.domain.account.BillingAccount;
 import billing.domain.payment.MethodDetails;
 import billing.domain.payment.PaymentMethod;
-import billing.web.page.Messages;
+import billing.web.page.Formats;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -26,18 +26,12 @@ public record MethodRow(
         boolean isDefault = account.isDefaultMethod(method.id());
         return new MethodRow(
                 method.id(),
-                label(method.details()),
+                Formats.method(method.details().brand(), method.details().last4()),
                 expiry(method.details()),
                 method.isCard(),
                 isDefault,
                 method.isExpired(now),
                 !isDefault && onFile > 1);
-    }
-
-    private static String label(MethodDetails details) {
-        String key = "brand." + details.brand().toLowerCase(Locale.ROOT);
-        String brand = Messages.has(key) ? Messages.text(key) : details.brand();
-        return Messages.text("methods.label", brand, details.last4());
     }
 
     private static String expiry(MethodDetails details) {
