@@ -41,7 +41,7 @@ public class ClosingService {
     }
 
     /** Takes the next steps of a deletion that has begun, as far as they go now. */
-    void goOn(AccountId account) {
+    public void goOn(AccountId account) {
         refunds.sendOpen(account);
         if (refunds.hasOpen(account)) {
             return;

@@ -116,7 +116,7 @@ public class PurchaseService {
      * Takes note of what a notice tells. Success is final; anything else may be old news, because notices come late and in
      * any order, so then the gateway is asked for the present state.
      */
-    void learn(String id, PaymentOutcome told) {
+    public void learn(String id, PaymentOutcome told) {
         if (told instanceof PaymentOutcome.Succeeded) {
             steps.settle(id, told);
         } else if (!told.paymentRef().isEmpty()) {
@@ -125,7 +125,7 @@ public class PurchaseService {
     }
 
     /** Finds out what became of a purchase whose time for a check has come. */
-    void check(String id) {
+    public void check(String id) {
         Instant now = clock.instant();
         purchases.find(id).filter(p -> p.status().isOpen()).ifPresent(p -> steps.settle(id, ask(p, now)));
     }

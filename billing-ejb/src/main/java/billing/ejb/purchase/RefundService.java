@@ -69,7 +69,7 @@ public class RefundService {
     }
 
     /** Finds out what became of a refund whose time for a check has come. */
-    void check(String id) {
+    public void check(String id) {
         purchases
                 .findRefund(id)
                 .filter(refund -> refund.status() == RefundStatus.PENDING)
