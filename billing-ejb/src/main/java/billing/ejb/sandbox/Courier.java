@@ -60,12 +60,17 @@ final class Courier {
         }
     }
 
-    /** Called after each commit: delivers at once what must go first, and wakes the thread for the rest. */
+    /**
+     * Called after each commit: delivers at once what must go first, and wakes the thread for the rest. The thread's own
+     * commits don't wake it, or it would never sleep.
+     */
     void committed(List<Long> first) {
         for (long id : first) {
             database.in(origin, tx -> tx.outbox().find(id)).ifPresent(this::deliver);
         }
-        bell.release();
+        if (Thread.currentThread() != thread) {
+            bell.release();
+        }
     }
 
     private void run() {
