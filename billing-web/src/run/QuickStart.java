@@ -180,6 +180,7 @@ public class QuickStart {
                         ".level=INFO",
                         "java.util.logging.FileHandler.pattern="
                                 + log.toString().replace("\\", "/").replace("%", "%%"),
+                        "java.util.logging.FileHandler.append=true",
                         "java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter",
                         "java.util.logging.ConsoleHandler.level=SEVERE",
                         "java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter",
