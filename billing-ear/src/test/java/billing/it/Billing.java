@@ -50,7 +50,8 @@ public final class Billing {
     public Customer newAccount(String name) {
         String email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.com";
         Answer answer = post("accounts", """
-                {"name":"%s","email":"%s"}""".formatted(name, email));
+            {"name":"%s","email":"%s"}\
+            """.formatted(name, email));
         return new Customer(this, answer.json().getString("id"));
     }
 
@@ -59,6 +60,13 @@ public final class Billing {
         JsonObject found = get("accounts?email=" + URLEncoder.encode(email, StandardCharsets.UTF_8))
                 .json();
         return new Customer(this, found.getJsonArray("items").getJsonObject(0).getString("id"));
+    }
+
+    /** Moves the sandbox's clock; what falls due on the way is done when this returns. */
+    public void advanceClock(String by) {
+        post("sandbox/clock/advance", """
+            {"by":"%s"}\
+            """.formatted(by)).json();
     }
 
     /** The proof that the books fit. */

@@ -23,7 +23,8 @@ public final class Customer {
     /** Adds a card by one of the gateway's test tokens and makes it the default. */
     public Answer addsCard(String token) {
         return billing.post(path("payment-methods"), """
-                {"token":"%s","makeDefault":true}""".formatted(token));
+            {"token":"%s","makeDefault":true}\
+            """.formatted(token));
     }
 
     /** A purchase that is ready to be sent, once or however often. */
@@ -53,6 +54,14 @@ public final class Customer {
         return items("sandbox/gateway/charges?account=" + id);
     }
 
+    /** The amounts of which the gateway says that it charged them. */
+    public List<String> succeededCharges() {
+        return gatewayCharges().stream()
+                .filter(charge -> charge.getString("status").equals("SUCCEEDED"))
+                .map(charge -> charge.getString("amount"))
+                .toList();
+    }
+
     private List<JsonObject> items(String path) {
         return billing.get(path).json().getJsonArray("items").getValuesAs(JsonValue::asJsonObject);
     }
@@ -80,7 +89,8 @@ public final class Customer {
         /** Sends it, whatever is answered. */
         public Answer send() {
             return billing.post(path("purchases"), """
-                    {"amount":"%s"}""".formatted(amount), key);
+                {"amount":"%s"}\
+                """.formatted(amount), key);
         }
 
         /** The same key for another amount. */
