@@ -33,7 +33,7 @@ final class StripeNotices {
             return isFromTheFuture(signature, clock.withZone(ZoneOffset.UTC))
                     ? Optional.empty()
                     : Optional.of(of(event));
-        } catch (SignatureVerificationException | JsonParseException e) {
+        } catch (SignatureVerificationException | JsonParseException | NumberFormatException e) {
             return Optional.empty();
         }
     }
