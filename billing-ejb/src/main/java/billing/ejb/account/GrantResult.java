@@ -10,6 +10,9 @@ public sealed interface GrantResult {
     /** The same id was used for another gift. */
     record KeyReused() implements GrantResult {}
 
+    /** It would have expired before it was given. */
+    record Expired() implements GrantResult {}
+
     record NoSuchAccount() implements GrantResult {}
 
     record AccountClosed() implements GrantResult {}

@@ -10,9 +10,11 @@ import billing.ejb.ledger.LedgerService;
 import billing.ejb.ledger.NewGrant;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives free credits. */
 @Stateless
@@ -41,6 +43,9 @@ public class GrantService {
         if (!account.get().isActive()) {
             return new GrantResult.AccountClosed();
         }
+        if (isOver(command.expiresAt())) {
+            return new GrantResult.Expired();
+        }
         ledger.credit(
                 new Transfer(
                         command.account(),
@@ -51,6 +56,10 @@ public class GrantService {
                         clock.instant()),
                 new NewGrant(command.grantId(), GrantKind.FREE, command.expiresAt(), command.reason()));
         return new GrantResult.Granted(ledger.grant(command.account(), cause).orElseThrow());
+    }
+
+    private boolean isOver(@Nullable Instant expiresAt) {
+        return expiresAt != null && !expiresAt.isAfter(clock.instant());
     }
 
     private static boolean isSame(CreditGrant given, GiveCredits command) {

@@ -48,8 +48,8 @@ public class AccountResource {
     @POST
     @PlatformOnly
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response open(JsonBody body) {
-        BillingAccount account = accounts.open(command(body.fields()));
+    public Response open(@Nullable JsonBody body) {
+        BillingAccount account = accounts.open(command(Fields.of(body)));
         return answers.created("/accounts/" + account.id(), AccountJson.of(account));
     }
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** An account's own keys. The platform hands them out: a key that leaked must not be able to make itself a successor. */
 @Path("/accounts/{account}/api-keys")
@@ -44,9 +45,9 @@ public class ApiKeyResource {
     @POST
     @PlatformOnly
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@PathParam("account") String id, JsonBody body) {
+    public Response create(@PathParam("account") String id, @Nullable JsonBody body) {
         AccountId account = caller.accountId(id);
-        Fields fields = body.fields();
+        Fields fields = Fields.of(body);
         String name = fields.text("name", MAX_NAME);
         fields.check();
         NewKey key = keys.create(account, name, caller.get().actor());

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Free credits, given by the platform. */
 @Path("/accounts/{account}/grants")
@@ -46,10 +47,10 @@ public class GrantResource {
     @POST
     @PlatformOnly
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response give(@PathParam("account") String id, @Context HttpHeaders headers, JsonBody body) {
+    public Response give(@PathParam("account") String id, @Context HttpHeaders headers, @Nullable JsonBody body) {
         IdempotencyKey key = IdempotencyKey.of(headers);
         AccountId account = caller.accountId(id);
-        GiveCredits command = command(account, key, body.fields());
+        GiveCredits command = command(account, key, Fields.of(body));
         if (command.amount().isMoreThan(MAX_GRANT)) {
             throw Problem.inField(ProblemCode.AMOUNT_TOO_LARGE, "amount").asException();
         }
@@ -77,6 +78,9 @@ public class GrantResource {
         }
         if (result instanceof GrantResult.KeyReused) {
             throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED).asException();
+        }
+        if (result instanceof GrantResult.Expired) {
+            throw Problem.inField(ProblemCode.ALREADY_EXPIRED, "expiresAt").asException();
         }
         if (result instanceof GrantResult.AccountClosed) {
             throw Problem.of(ProblemCode.ACCOUNT_CLOSED).asException();

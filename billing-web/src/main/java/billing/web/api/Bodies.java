@@ -2,21 +2,48 @@ package billing.web.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Takes a body off the wire: no more than is allowed, whatever the headers promise, and only as UTF-8. */
 public final class Bodies {
+    private static final System.Logger LOG = System.getLogger(Bodies.class.getName());
+
     /** The most bytes that a body may have. */
     public static final int MAX_BYTES = 1 << 20;
 
+    /** The most bytes of a refused body that are taken before it is answered. */
+    static final long MAX_DRAINED = 8L << 20;
+
+    private static final int DRAIN_BUFFER = 1 << 14;
+
     private Bodies() {}
+
+    /**
+     * Takes what else comes, up to a bound, and forgets it: who is still sending when the connection closes may never
+     * see the answer.
+     */
+    static void drain(InputStream in) {
+        byte[] buffer = new byte[DRAIN_BUFFER];
+        long drained = 0;
+        try {
+            int read = in.read(buffer);
+            while (read >= 0 && drained < MAX_DRAINED) {
+                drained += read;
+                read = in.read(buffer);
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "a refused body was not sent to its end", gone);
+        }
+    }
 
     /** @throws ProblemException {@code BODY_TOO_LARGE}; {@code MALFORMED_JSON} if it is no UTF-8 */
     public static String read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
+            drain(in);
             throw Problem.of(ProblemCode.BODY_TOO_LARGE).asException();
         }
         try {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a JSON object, read one by one. A mistake is noted and a harmless value returned in its place, so that
@@ -26,7 +27,7 @@ public final class Fields {
     private final Map<String, Set<String>> known;
     private final List<Fields> objects;
 
-    Fields(JsonObject json) {
+    private Fields(JsonObject json) {
         this(json, "", new ArrayList<>(), new HashMap<>(), new ArrayList<>());
     }
 
@@ -42,6 +43,19 @@ public final class Fields {
         this.known = known;
         this.objects = objects;
         objects.add(this);
+    }
+
+    /**
+     * The fields of a body; {@link #check()} ends the reading.
+     *
+     * @param body null if the request has none, which some servers don't take for a body of length zero
+     * @throws ProblemException {@code MALFORMED_JSON} without a body
+     */
+    public static Fields of(@Nullable JsonBody body) {
+        if (body == null) {
+            throw StrictJson.malformed("json.syntax");
+        }
+        return new Fields(body.json());
     }
 
     /** A text of 1 to {@code max} characters, without the blanks around it. */

@@ -3,13 +3,8 @@ package billing.web.api;
 import jakarta.json.JsonObject;
 
 /**
- * The body of a request, not yet understood.
+ * The body of a request, not yet understood: {@link Fields} does that.
  *
  * @param json one object, its names unique
  */
-public record JsonBody(JsonObject json) {
-    /** Its fields, to be read one by one; {@link Fields#check()} ends that. */
-    public Fields fields() {
-        return new Fields(json);
-    }
-}
+public record JsonBody(JsonObject json) {}

@@ -32,6 +32,12 @@ public record Problem(int status, String code, String title, String detail, List
                 List.of());
     }
 
+    /** A refusal by the server itself, of which only the status is known. */
+    public static Problem ofStatus(int status) {
+        Problem problem = of(ProblemCode.ofStatus(status));
+        return new Problem(status, problem.code(), problem.title(), problem.detail(), List.of());
+    }
+
     /** A body or query that is not understood. */
     public static Problem invalid(List<FieldError> errors) {
         return of(ProblemCode.INVALID_INPUT).with(errors);
@@ -68,7 +74,8 @@ public record Problem(int status, String code, String title, String detail, List
         };
     }
 
-    JsonObject json() {
+    /** As it is written into an answer. */
+    public JsonObject json() {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add(
                         "type",

@@ -21,8 +21,7 @@ public class RefusedRequestMapper implements ExceptionMapper<WebApplicationExcep
         if (given.getStatus() >= ProblemCode.INTERNAL.status()) {
             return UnexpectedErrorMapper.answer(refused);
         }
-        return withAllow(
-                given, Problem.of(ProblemCode.ofStatus(given.getStatus())).response());
+        return withAllow(given, Problem.ofStatus(given.getStatus()).response());
     }
 
     /** A 405 has to say which methods there are (RFC 9110, 15.5.6). */

@@ -31,7 +31,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
         ProblemCode code = isOutage(error) ? ProblemCode.UNAVAILABLE : ProblemCode.INTERNAL;
         LOG.log(Level.ERROR, "BILL-0500 " + code + " incident " + incident, error);
         return Problem.of(code)
-                .withDetail(Texts.text("problem." + code + ".detail", incident))
+                .withDetail(Texts.text("problem." + code + ".incident", incident))
                 .response();
     }
 

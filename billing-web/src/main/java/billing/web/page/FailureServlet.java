@@ -1,5 +1,6 @@
 package billing.web.page;
 
+import billing.web.api.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -23,9 +24,6 @@ public class FailureServlet extends HttpServlet {
     static final String STATUS = "billing.status";
 
     private static final long serialVersionUID = 1L;
-    private static final String PROBLEM = """
-            {"type":"about:blank","title":"%s","status":%d,"code":"%s"}
-            """;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -51,12 +49,9 @@ public class FailureServlet extends HttpServlet {
     }
 
     private static void problem(HttpServletResponse response, int status) throws IOException {
-        String key = Messages.has("error." + status + ".title") ? String.valueOf(status) : "500";
-        response.setContentType("application/problem+json");
+        response.setContentType(Problem.MEDIA_TYPE.toString());
         response.setCharacterEncoding("UTF-8");
-        String title = Messages.text("error." + key + ".title");
-        response.getWriter()
-                .print(PROBLEM.formatted(title, status, "HTTP_" + status).strip());
+        response.getWriter().print(Problem.ofStatus(status).json());
     }
 
     /** The failed request as the error page may see it: a plain GET, so that Faces doesn't take it for its own form. */

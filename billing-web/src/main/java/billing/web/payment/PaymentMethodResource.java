@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The cards and bank accounts on file. */
 @Path("/accounts/{account}/payment-methods")
@@ -50,9 +51,9 @@ public class PaymentMethodResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(@PathParam("account") String id, JsonBody body) {
+    public Response add(@PathParam("account") String id, @Nullable JsonBody body) {
         AccountId account = caller.accountId(id);
-        Fields fields = body.fields();
+        Fields fields = Fields.of(body);
         String token = fields.text("token", MAX_TOKEN);
         boolean makeDefault = fields.flag("makeDefault");
         fields.check();

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's hosted page, where a card or a bank account is typed in: it never passes through here. */
 @Path("/accounts/{account}/payment-method-setups")
@@ -47,9 +48,9 @@ public class PaymentMethodSetupResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response open(@PathParam("account") String id, JsonBody body) {
+    public Response open(@PathParam("account") String id, @Nullable JsonBody body) {
         AccountId account = caller.accountId(id);
-        Fields fields = body.fields();
+        Fields fields = Fields.of(body);
         URI returnUrl = fields.requiredString("returnUrl", Values::webAddress, NOWHERE);
         fields.check();
         SetupResult result = methods.openSetup(account, returnUrl, caller.limitedAddress());

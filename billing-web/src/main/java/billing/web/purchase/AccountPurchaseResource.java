@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** An account's purchases. A declined one is a purchase, too: it is answered with its status, not as a problem. */
 @Path("/accounts/{account}/purchases")
@@ -45,10 +46,10 @@ public class AccountPurchaseResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response buy(@PathParam("account") String id, @Context HttpHeaders headers, JsonBody body) {
+    public Response buy(@PathParam("account") String id, @Context HttpHeaders headers, @Nullable JsonBody body) {
         IdempotencyKey key = IdempotencyKey.of(headers);
         AccountId account = caller.accountId(id);
-        Fields fields = body.fields();
+        Fields fields = Fields.of(body);
         Money amount = fields.amount("amount");
         fields.check();
         PurchaseResult result = purchases.buy(command(account, key, amount));

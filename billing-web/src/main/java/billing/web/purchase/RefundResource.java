@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Refunds of a purchase: the platform makes them, the account sees them. */
 @Path("/purchases/{purchase}/refunds")
@@ -46,10 +47,10 @@ public class RefundResource {
     @POST
     @PlatformOnly
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response refund(@PathParam("purchase") String id, @Context HttpHeaders headers, JsonBody body) {
+    public Response refund(@PathParam("purchase") String id, @Context HttpHeaders headers, @Nullable JsonBody body) {
         IdempotencyKey key = IdempotencyKey.of(headers);
         CreditPurchase purchase = purchases.get(id);
-        RefundResult result = refunds.refund(command(purchase, key, body.fields()));
+        RefundResult result = refunds.refund(command(purchase, key, Fields.of(body)));
         if (result instanceof RefundResult.Accepted accepted) {
             return Response.status(Response.Status.CREATED)
                     .entity(RefundJson.of(accepted.refund()))

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The movable clock. It only goes forward: what was due stays done. */
 @Path("/sandbox/clock")
@@ -38,8 +39,8 @@ public class SandboxClockResource {
     @POST
     @Path("advance")
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonObject advance(JsonBody body) {
-        return json(clock.advanceTo(target(body.fields(), clock.now())));
+    public JsonObject advance(@Nullable JsonBody body) {
+        return json(clock.advanceTo(target(Fields.of(body), clock.now())));
     }
 
     private static Instant target(Fields fields, Instant now) {

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's double: what is to go wrong next, and what it has really seen. */
 @Path("/sandbox/gateway")
@@ -42,8 +43,8 @@ public class SandboxGatewayResource {
     @POST
     @Path("faults")
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonObject script(JsonBody body) {
-        Fields fields = body.fields();
+    public JsonObject script(@Nullable JsonBody body) {
+        Fields fields = Fields.of(body);
         FaultKind next = fields.choice("next", FaultKind.class, FaultKind.SERVER_ERROR);
         int times = fields.integer("times", 1, MAX_TIMES);
         Optional<AccountId> account = fields.string("account", Values::accountId);
