@@ -42,9 +42,8 @@ class FieldsTest {
     @Test
     void what_is_right_is_read() {
         Fields fields = fields("""
-            {"name": "  Ada & Co ", "amount": "25", "limit": "0.00", "days": 30, "yes": true,
-             "at": "2026-01-31T09:00:00.123456789+01:00", "terms": {"tier": 5}, "nothing": null}\
-            """);
+                {"name": "  Ada & Co ", "amount": "25", "limit": "0.00", "days": 30, "yes": true,
+                 "at": "2026-01-31T09:00:00.123456789+01:00", "terms": {"tier": 5}, "nothing": null}""");
         assertEquals("Ada & Co", fields.text("name", 120));
         assertEquals(Money.of("25.00"), fields.amount("amount"));
         assertEquals(Money.ZERO, fields.optionalAmount("limit").orElseThrow());
@@ -70,8 +69,7 @@ class FieldsTest {
                 amount: must be a text in quotes, such as "25.00", not a JSON number: numbers lose digits on their way
                 terms.tier: must be a whole number from 1 to 5
                 tip: is not known here
-                terms.tear: is not known here\
-                """, told);
+                terms.tear: is not known here""", told);
     }
 
     @ParameterizedTest
