@@ -2,6 +2,7 @@ package billing.ejb.sandbox;
 
 import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class ApiFront {
         }
     }
 
-    private static Answer execute(Router.Endpoint endpoint, Call call, Tx tx) throws java.sql.SQLException {
+    private static Answer execute(Router.Endpoint endpoint, Call call, Tx tx) throws SQLException {
         return new Expansion(tx).of(endpoint.answer(call, tx), call.params().list("expand"));
     }
 

@@ -1,5 +1,6 @@
 package billing.ejb.sandbox;
 
+import jakarta.json.JsonString;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class CheckoutPage {
     }
 
     private static List<String> types(Doc session) {
-        return session.body().getJsonArray("payment_method_types").getValuesAs(jakarta.json.JsonString::getString);
+        return session.body().getJsonArray("payment_method_types").getValuesAs(JsonString::getString);
     }
 
     private static HostedPage form(int status, Doc session, String type, Params typed, Map<String, String> errors) {

@@ -1,9 +1,10 @@
 package billing.ejb.sandbox;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/customers} (docs.stripe.com/api/customers). */
@@ -16,7 +17,7 @@ final class CustomersApi {
     static void addTo(Router router) {
         router.post("/v1/customers", CustomersApi::create)
                 .get("/v1/customers", (call, tx) -> ListParams.answer(call, tx, listing(call)))
-                .get("/v1/customers/{id}", (call, tx) -> Answer.ok(existing(tx, call.id(), "id")))
+                .get("/v1/customers/{id}", CustomersApi::retrieve)
                 .post("/v1/customers/{id}", CustomersApi::update)
                 .delete("/v1/customers/{id}", CustomersApi::delete);
     }
@@ -28,6 +29,12 @@ final class CustomersApi {
     /** The customer that a parameter names. */
     static Doc existing(Tx tx, String id, String param) throws SQLException {
         return tx.documents().find(Kind.CUSTOMER, id).orElseThrow(() -> ApiError.missing(Kind.CUSTOMER, id, param));
+    }
+
+    /** One that was deleted is still answered, as just that. */
+    private static Answer retrieve(Call call, Tx tx) throws SQLException {
+        Optional<Doc> deleted = tx.documents().find(Kind.DELETED_CUSTOMER, call.id());
+        return Answer.ok(deleted.isPresent() ? deleted.get() : existing(tx, call.id(), "id"));
     }
 
     private static Answer create(Call call, Tx tx) throws SQLException {
@@ -45,7 +52,7 @@ final class CustomersApi {
                 .add("description", null)
                 .add("discount", null)
                 .add("email", null)
-                .add("invoice_prefix", Ids.random("", 8).toUpperCase(java.util.Locale.ROOT))
+                .add("invoice_prefix", Ids.random("", 8).toUpperCase(Locale.ROOT))
                 .add("invoice_settings", invoiceSettings(null))
                 .add("livemode", false)
                 .add("metadata", Metadata.of(params))
@@ -97,8 +104,8 @@ final class CustomersApi {
         }
         tx.documents().remove(customer);
         tx.publish("customer.deleted", customer);
-        JsonObject gone = Jsons.object("id", customer.id(), "object", "customer", "deleted", JsonValue.TRUE);
-        return Answer.of(200, gone);
+        JsonObject gone = Jsons.object("id", customer.id(), "object", "customer", "deleted", true);
+        return Answer.ok(tx.documents().save(Doc.of(Kind.DELETED_CUSTOMER, gone)));
     }
 
     private static JsonObject invoiceSettings(@Nullable String defaultMethod) {

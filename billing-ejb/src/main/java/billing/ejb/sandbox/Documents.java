@@ -119,7 +119,7 @@ final class Documents {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             fill(statement, doc);
             statement.setString(9, doc.kind().name());
-            statement.setLong(10, doc.number("created"));
+            statement.setLong(10, doc.body().getInt("created", 0));
             statement.executeUpdate();
         }
     }

@@ -65,8 +65,13 @@ final class Expansion {
     private JsonObject load(JsonValue value, String path) throws SQLException {
         String id = value instanceof JsonString string ? string.getString() : "";
         Optional<Kind> kind = Kind.ofId(id);
-        Optional<Doc> found = kind.isEmpty() ? Optional.empty() : tx.documents().find(kind.get(), id);
+        Optional<Doc> found = kind.isEmpty() ? Optional.empty() : find(kind.get(), id);
         return found.map(Doc::body).orElseThrow(() -> notExpandable(path));
+    }
+
+    private Optional<Doc> find(Kind kind, String id) throws SQLException {
+        Optional<Doc> found = tx.documents().find(kind, id);
+        return found.isEmpty() && kind == Kind.CUSTOMER ? tx.documents().find(Kind.DELETED_CUSTOMER, id) : found;
     }
 
     private static boolean isRefunds(JsonObject object, String member) {

@@ -152,16 +152,25 @@ public final class GatewaySimulator {
 
     /** The cardholder's bank decides. A dispute that has ended stays as it is. */
     public void closeDispute(String dispute, boolean won) {
-        database.in(origin(null), tx -> new Disputing(tx).close(tx.documents().needLocked(Kind.DISPUTE, dispute), won));
+        byHand(tx -> new Disputing(tx).close(tx.documents().needLocked(Kind.DISPUTE, dispute), won));
     }
 
     /** A refund that seemed to succeed comes back. */
     public void failRefund(String refund) {
-        database.in(origin(null), tx -> {
+        byHand(tx -> {
             Doc locked = tx.documents().needLocked(Kind.REFUND, refund);
             Doc charge = tx.documents().needLocked(Kind.CHARGE, locked.need("charge"));
             return new Refunding(tx).fail(locked, charge, "expired_or_canceled_card");
         });
+    }
+
+    /** For callers of methods, an id that is not there or cannot be used is a wrong argument. */
+    private <T> T byHand(SandboxDatabase.Work<T> work) {
+        try {
+            return database.in(origin(null), work);
+        } catch (ApiError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /** Waits until each notice has been tried at least once; false when that took longer. */

@@ -50,6 +50,7 @@ record HostedPage(int status, String html, @Nullable String location, List<Strin
             URI uri = URI.create(target.replace("{CHECKOUT_SESSION_ID}", "id"));
             targets.append(' ').append(uri.getScheme()).append("://").append(uri.getRawAuthority());
         }
-        return "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action " + targets;
+        return "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action "
+                + targets;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
@@ -64,7 +65,7 @@ final class Jsons {
 
     /** The text of a string member; null when it is absent or no string. */
     static @Nullable String text(JsonObject object, String name) {
-        return object.get(name) instanceof jakarta.json.JsonString string ? string.getString() : null;
+        return object.get(name) instanceof JsonString string ? string.getString() : null;
     }
 
     private static JsonValue value(@Nullable Object value) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What kinds of object the gateway knows, how their ids begin, and which members they are found by. */
 enum Kind {
     CUSTOMER("customer", "cus_", 14, null, "email"),
+    /** What is left of a customer: enough to say that there was one. */
+    DELETED_CUSTOMER("customer", "cus_", 14, null, "email"),
     PAYMENT_METHOD("PaymentMethod", "pm_1", 23, null, "type"),
     PAYMENT_INTENT("payment_intent", "pi_3", 23, null, "status"),
     SETUP_INTENT("setupintent", "seti_1", 23, null, "payment_method"),

@@ -1,7 +1,9 @@
 package billing.ejb.sandbox;
 
+import jakarta.json.JsonString;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +142,7 @@ final class PaymentIntentsApi {
     }
 
     private static String currency(Params params) {
-        String currency = params.required("currency").toLowerCase(java.util.Locale.ROOT);
+        String currency = params.required("currency").toLowerCase(Locale.ROOT);
         if (!CURRENCIES.contains(currency)) {
             throw ApiError.invalid(null, "currency", "Invalid currency: " + currency + ".");
         }
@@ -174,8 +176,7 @@ final class PaymentIntentsApi {
         }
         Doc method = PaymentMethods.resolve(tx, idOrToken, "payment_method");
         checkOwner(intent, method);
-        List<String> types =
-                intent.body().getJsonArray("payment_method_types").getValuesAs(jakarta.json.JsonString::getString);
+        List<String> types = intent.body().getJsonArray("payment_method_types").getValuesAs(JsonString::getString);
         if (!types.contains(method.need("type"))) {
             throw ApiError.impossible(
                     null,

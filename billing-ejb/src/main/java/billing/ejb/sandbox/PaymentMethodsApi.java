@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/payment_methods} and a customer's (docs.stripe.com/api/payment_methods). */
 final class PaymentMethodsApi {
@@ -37,8 +38,7 @@ final class PaymentMethodsApi {
         return list(call, tx, CustomersApi.existing(tx, call.id(), "customer").id());
     }
 
-    private static Answer list(Call call, Tx tx, @org.jspecify.annotations.Nullable String customer)
-            throws SQLException {
+    private static Answer list(Call call, Tx tx, @Nullable String customer) throws SQLException {
         Listing listing = Listing.of(Kind.PAYMENT_METHOD)
                 .customer(customer)
                 .searchKey(call.params().text("type"));

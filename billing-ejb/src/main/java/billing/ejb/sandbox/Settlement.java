@@ -1,13 +1,16 @@
 package billing.ejb.sandbox;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What happens by itself when its time has come: debits settle or fail, refunds end, sessions expire. */
 final class Settlement {
+    private static final System.Logger LOG = System.getLogger(Settlement.class.getName());
     private static final int BATCH = 100;
+    private static final Duration PUT_OFF = Duration.ofHours(1);
 
     private final SandboxDatabase database;
 
@@ -24,12 +27,22 @@ final class Settlement {
         List<Doc> due;
         do {
             due = database.in(now, origin, tx -> tx.documents().due(now, BATCH));
-            due.forEach(doc -> database.in(now, origin, tx -> settle(doc, tx)));
+            due.forEach(doc -> settleOrPutOff(doc, now, origin));
         } while (due.size() == BATCH);
         database.in(now, origin, tx -> {
             tx.idempotencyKeys().forgetBefore(now.minus(IdempotencyKeys.REMEMBERED));
             return now;
         });
+    }
+
+    /** One that cannot be settled must not keep the others waiting, so it is due again later. */
+    private void settleOrPutOff(Doc doc, Instant now, Tx.Origin origin) {
+        try {
+            database.in(now, origin, tx -> settle(doc, tx));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "BILL-0903 the sandbox could not settle " + doc.id(), e);
+            database.in(now, origin, tx -> tx.documents().save(doc.due(now.plus(PUT_OFF))));
+        }
     }
 
     /** Read again under its lock: another node may have been faster. */

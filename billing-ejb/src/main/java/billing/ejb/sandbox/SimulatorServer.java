@@ -32,6 +32,7 @@ final class SimulatorServer {
     private static final int THREADS = 16;
     private static final int WAITING = 1_000;
     private static final int MOST_BYTES = 1_000_000;
+    private static final long MOST_DRAINED = 32_000_000;
     private static final long HELD_SECONDS = 60;
 
     /** What a part of the server does with a request; it answers it, or holds it. */
@@ -105,9 +106,21 @@ final class SimulatorServer {
         try (InputStream in = exchange.getRequestBody()) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
+                drain(in);
                 throw ApiError.tooLarge();
             }
             return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A client that is cut off while it still sends sees a broken line, not the answer. */
+    private static void drain(InputStream in) throws IOException {
+        byte[] buffer = new byte[65_536];
+        long left = MOST_DRAINED;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = in.read(buffer);
+            left -= read;
         }
     }
 

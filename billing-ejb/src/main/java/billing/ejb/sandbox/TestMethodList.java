@@ -22,10 +22,16 @@ final class TestMethodList {
     private static Template cards() {
         List<Template> rows = new ArrayList<>();
         for (TestCard card : TestCard.values()) {
-            String spaced = card.number().replaceAll("(\\d{4})(?=\\d)", "$1 ");
-            rows.add(row(spaced, "card." + card.name(), card.token()));
+            rows.add(row(spaced(card.number()), "card." + card.name(), card.token()));
         }
         return table("tests.cards", rows);
+    }
+
+    /** As it stands on a card: in fours, or 4-6-5 on American Express. */
+    private static String spaced(String number) {
+        return number.length() == 15
+                ? number.replaceAll("(\\d{4})(\\d{6})(\\d{5})", "$1 $2 $3")
+                : number.replaceAll("(\\d{4})(?=\\d)", "$1 ");
     }
 
     private static Template banks() {
@@ -41,7 +47,8 @@ final class TestMethodList {
     }
 
     private static Template row(String number, String key, String token) {
-        return Template.inline("<tr><td><code>${number}</code></td><td>${does}</td><td><code>${token}</code></td></tr>")
+        return Template.inline(
+                        "<tr><td><code>${number}</code></td><td>${does}<br><code class=\"token\">${token}</code></td></tr>")
                 .with("number", number)
                 .with("does", Texts.text(key))
                 .with("token", token);

@@ -18,6 +18,7 @@ import com.stripe.param.RefundCreateParams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,13 @@ class AfterPaymentTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = new Sandbox(SandboxTables.onH2());
+        sandbox = new Sandbox(dataSource());
         customer = sandbox.customer();
+    }
+
+    /** The same holds on another database; see {@link OnPostgresTest}. */
+    DataSource dataSource() {
+        return SandboxTables.onH2();
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,16 @@ class FaultsTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = new Sandbox(SandboxTables.onH2());
+        sandbox = new Sandbox(dataSource());
         customer = sandbox.customer();
         String method = sandbox.attach("pm_card_visa", customer).getId();
         params = sandbox.payment(customer, method).build();
         sandbox.simulator.awaitNotices(Duration.ofSeconds(5));
+    }
+
+    /** The same holds on another database; see {@link OnPostgresTest}. */
+    DataSource dataSource() {
+        return SandboxTables.onH2();
     }
 
     @AfterEach

@@ -255,7 +255,7 @@ class HostedPagesTest {
                 404, browser.open(sandbox.simulator.address() + "/elsewhere").statusCode());
         String root = browser.open(sandbox.simulator.address() + "/").body();
         for (TestCard card : TestCard.values()) {
-            assertTrue(root.contains("<code>" + card.token() + "</code>"), card.token());
+            assertTrue(root.contains(">" + card.token() + "</code>"), card.token());
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class IdempotencyTest {
         method = sandbox.attach("pm_card_visa", customer).getId();
     }
 
-    javax.sql.DataSource dataSource() {
+    /** The same holds on another database; see {@link OnPostgresTest}. */
+    DataSource dataSource() {
         return SandboxTables.onH2();
     }
 
