@@ -38,6 +38,11 @@ public class LoginThrottle {
         bucket("address " + address, TRIES_PER_ADDRESS).addTokens(1);
     }
 
+    /** How many names and addresses are counted at the moment. */
+    synchronized int remembered() {
+        return buckets.size();
+    }
+
     private Bucket bucket(String key, int tries) {
         return buckets.computeIfAbsent(
                 key,

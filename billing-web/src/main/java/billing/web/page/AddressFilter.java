@@ -7,15 +7,17 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The addresses that are not simply the name of a page: the front door, and those with an id in the middle. */
+/** The addresses that are not simply the name of a page: the front door, folders, and those with an id in the middle. */
 public class AddressFilter extends HttpFilter {
     /** The request attribute with the id of the address. */
     public static final String ID = "billing.id";
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> SETTINGS = Set.of("/settings", "/settings/", "/purchases", "/purchases/");
     private static final Pattern PURCHASE = Pattern.compile("/purchases/([^/]+)(/receipt)?");
 
     @Override
@@ -29,6 +31,9 @@ public class AddressFilter extends HttpFilter {
             request.setAttribute(ID, purchase.group(1));
             String page = purchase.group(2) == null ? "/purchase" : "/receipt";
             request.getRequestDispatcher(page).forward(request, response);
+        } else if (SETTINGS.contains(path)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", request.getContextPath() + "/settings/billing");
         } else {
             chain.doFilter(request, response);
         }

@@ -29,12 +29,15 @@ public final class Fields {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A name of a person, an organisation or a key; {@code label} is how the page calls the field. */
+    /**
+     * A name of a person, an organisation or a key; {@code label} is how the page calls the field. Its length is counted in
+     * UTF-16 units, the longest way that a database of ours counts.
+     */
     public static Optional<String> name(String text, String label) {
         if (text.isEmpty()) {
             return Optional.of(Messages.text("field.missing", label));
         }
-        if (text.codePointCount(0, text.length()) > LONGEST_NAME) {
+        if (text.length() > LONGEST_NAME) {
             return Optional.of(Messages.text("field.tooLong", label, LONGEST_NAME));
         }
         return isPlain(text) ? Optional.empty() : Optional.of(Messages.text("field.notPlain", label));

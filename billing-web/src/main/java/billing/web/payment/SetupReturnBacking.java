@@ -57,8 +57,10 @@ public class SetupReturnBacking {
             Answers.goTo(Welcome.isUnderWay(request) ? "/sign-up/credits" : "/settings/billing");
         } else if (result instanceof AddMethodResult.Declined declined) {
             explain(Messages.of("decline", declined.code()), Messages.next("decline", declined.code()));
+            Answers.unprocessable();
         } else if (result instanceof AddMethodResult.Refused refused) {
             explain(Messages.of("method", refused.reason()), Messages.next("method", refused.reason()));
+            Answers.unprocessable();
         }
     }
 

@@ -18,7 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pages {@code /purchases/…}: what became of a purchase, and its receipt. */
+/**
+ * The pages {@code /purchases/…}: what became of a purchase, and its receipt. What the bank's page adds to the address is
+ * dropped: it belongs in nobody's history.
+ */
 @Named("purchase")
 @RequestScoped
 public class PurchaseBacking {
@@ -45,8 +48,13 @@ public class PurchaseBacking {
     public void arrive() {
         if (purchase == null) {
             Answers.notFound();
-        } else if (purchase.status() == PurchaseStatus.ACTION_REQUIRED) {
+            return;
+        }
+        if (purchase.status() == PurchaseStatus.ACTION_REQUIRED) {
             purchase = service.refresh(purchase.id()).orElse(purchase);
+        }
+        if (request.getQueryString() != null) {
+            Answers.goTo("/purchases/" + purchase.id());
         }
     }
 
