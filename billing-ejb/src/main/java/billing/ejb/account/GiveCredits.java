@@ -3,6 +3,7 @@ package billing.ejb.account;
 import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,9 @@ public record GiveCredits(
         Money amount,
         @Nullable Instant expiresAt,
         String reason,
-        String actor) {}
+        String actor) {
+    /** To the microsecond, which is what the database keeps: else a repeated command would look like another one. */
+    public GiveCredits {
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

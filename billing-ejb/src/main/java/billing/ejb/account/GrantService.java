@@ -62,7 +62,9 @@ public class GrantService {
         return expiresAt != null && !expiresAt.isAfter(clock.instant());
     }
 
-    private static boolean isSame(CreditGrant given, GiveCredits command) {
-        return given.amount().equals(command.amount()) && Objects.equals(given.expiresAt(), command.expiresAt());
+    private boolean isSame(CreditGrant given, GiveCredits command) {
+        return given.amount().equals(command.amount())
+                && Objects.equals(given.expiresAt(), command.expiresAt())
+                && ledger.reason(given).equals(Optional.of(command.reason()));
     }
 }

@@ -153,6 +153,14 @@ public class LedgerRepository {
                 cause.type());
     }
 
+    Optional<String> reason(String grantId) {
+        return database.one(
+                        "SELECT reason FROM credit_grant WHERE id = ?",
+                        row -> Optional.ofNullable(row.getString("reason")),
+                        grantId)
+                .flatMap(reason -> reason);
+    }
+
     /** Takes from a grant, or gives back where the amount is negative, and notes which entry it was for. */
     void use(AccountId account, long entrySeq, String grantId, Money amount) {
         database.update("UPDATE credit_grant SET rest = rest - ? WHERE id = ?", amount, grantId);

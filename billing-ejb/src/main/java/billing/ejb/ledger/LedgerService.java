@@ -125,6 +125,12 @@ public class LedgerService {
         return ledger.grant(account, grantedFor);
     }
 
+    /** Why a grant was given; empty for purchased ones. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<String> reason(CreditGrant grant) {
+        return ledger.reason(grant.id());
+    }
+
     /** The grants of which something is left. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<CreditGrant> openGrants(AccountId account) {

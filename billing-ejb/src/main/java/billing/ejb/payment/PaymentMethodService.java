@@ -69,6 +69,11 @@ public class PaymentMethodService {
         return methods.find(account, methodId);
     }
 
+    /** The gateway's name for an account, which it is given now if it has none; empty if the gateway does not answer. */
+    public Optional<String> customer(AccountId account) {
+        return accounts.find(account).flatMap(this::customer);
+    }
+
     /** Adds the payment method that a gateway's token names. */
     public AddMethodResult add(AddMethod command) {
         Optional<BillingAccount> account = accounts.find(command.account());

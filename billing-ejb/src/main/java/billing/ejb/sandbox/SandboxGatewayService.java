@@ -5,6 +5,7 @@ import billing.domain.id.AccountId;
 import billing.domain.id.Page;
 import billing.domain.money.Money;
 import billing.ejb.account.AccountService;
+import billing.ejb.payment.PaymentMethodService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class SandboxGatewayService {
+    private static final String NOBODY = "nobody";
+
     @Inject
     RunningSimulator running;
+
+    @Inject
+    PaymentMethodService methods;
 
     @Inject
     AccountService accounts;
@@ -29,9 +35,9 @@ public class SandboxGatewayService {
         return running.simulator().isPresent();
     }
 
-    /** Makes the next charges, or their notices, go wrong: all of them, or one account's. */
+    /** Makes the next charges, or their notices, go wrong: all of them, or those of one account, charged before or not. */
     public void script(FaultKind kind, int times, @Nullable AccountId account) {
-        String customer = account == null ? null : customer(account);
+        String customer = account == null ? null : methods.customer(account).orElse(NOBODY);
         running.simulator().ifPresent(simulator -> simulator.script(kind, times, customer));
     }
 
@@ -56,7 +62,7 @@ public class SandboxGatewayService {
 
     /** An account that the gateway does not know yet has no charges: its name there will be another one. */
     private String customer(AccountId account) {
-        return accounts.find(account).flatMap(BillingAccount::gatewayCustomer).orElse("nobody");
+        return accounts.find(account).flatMap(BillingAccount::gatewayCustomer).orElse(NOBODY);
     }
 
     private static SandboxCharge charge(GatewayCharge charge) {
