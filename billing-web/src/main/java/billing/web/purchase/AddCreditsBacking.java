@@ -36,8 +36,8 @@ public class AddCreditsBacking {
     private static final String USUAL_AMOUNT = "25.00";
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
-    private String amount = USUAL_AMOUNT;
-    private String shown = USUAL_AMOUNT;
+    private String amount;
+    private String shown;
     private @Nullable String form;
     private @Nullable CreditPurchase earlier;
     private boolean review;
@@ -59,6 +59,8 @@ public class AddCreditsBacking {
 
     @PostConstruct
     void read() {
+        amount = "POST".equals(request.getMethod()) ? "" : USUAL_AMOUNT;
+        shown = amount;
         form = Optional.ofNullable(request.getParameter("form"))
                 .filter(number -> FORM.matcher(number).matches())
                 .orElse(null);
@@ -83,6 +85,7 @@ public class AddCreditsBacking {
         }
         if (form == null) {
             errors.add(Messages.text("add.noForm"));
+            form = number();
         }
         AmountField field = AmountField.read(
                 amount, configuration.minPurchase(), configuration.maxPurchase(), configuration.currency());
