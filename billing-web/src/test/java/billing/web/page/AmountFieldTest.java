@@ -13,8 +13,15 @@ class AmountFieldTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5, 5.00", "25, 25.00", "25.5, 25.50", "25.05, 25.05", "' 25 ', 25.00", "$25, 25.00", "'$ 25.10', 25.10",
-        "0025, 25.00", "10000, 10000.00"
+        "5, 5.00",
+        "25, 25.00",
+        "25.5, 25.50",
+        "25.05, 25.05",
+        "' 25 ', 25.00",
+        "$25, 25.00",
+        "'$ 25.10', 25.10",
+        "0025, 25.00",
+        "10000, 10000.00"
     })
     void an_amount_is_read(String typed, String amount) {
         AmountField field = AmountField.read(typed, LEAST, MOST, "usd");

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a@b.co", "first.last+tag@sub.example.com", "o'brien@example.com", "x@xn--bcher-kva.example"})
+    @ValueSource(
+            strings = {"a@b.co", "first.last+tag@sub.example.com", "o'brien@example.com", "x@xn--bcher-kva.example"})
     void an_address_is_taken(String email) {
         assertEquals(Optional.empty(), Fields.email(email));
     }
@@ -18,7 +19,17 @@ class FieldsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "a@b", "@b.co", "a@", "a b@c.de", "a@b..co", "a@-b.co", "a@b.co,c@d.co", "a@b.co\n", "ä@b.co", "<a@b.co>",
+                "a",
+                "a@b",
+                "@b.co",
+                "a@",
+                "a b@c.de",
+                "a@b..co",
+                "a@-b.co",
+                "a@b.co,c@d.co",
+                "a@b.co\n",
+                "ä@b.co",
+                "<a@b.co>",
                 "a@b.co\u0000"
             })
     void what_is_no_address_is_told_so(String email) {
@@ -41,7 +52,8 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ada", "Ünïted Näme", "Анна", "名前", "<script>alert(1)</script>", "O'Brien & Sons \"Ltd\"", "💳"})
+    @ValueSource(
+            strings = {"Ada", "Ünïted Näme", "Анна", "名前", "<script>alert(1)</script>", "O'Brien & Sons \"Ltd\"", "💳"})
     void a_name_may_be_written_in_any_script(String name) {
         assertEquals(Optional.empty(), Fields.name(name, "Name"));
     }
