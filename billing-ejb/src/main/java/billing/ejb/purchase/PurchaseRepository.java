@@ -44,6 +44,15 @@ public class PurchaseRepository {
                 .findFirst();
     }
 
+    /** Which purchase it pays back, without reading the rest of it: what is read before a lock is stale after it. */
+    Optional<String> purchaseOf(String refundId) {
+        return entities
+                .createQuery("SELECT r.purchaseId FROM Refund r WHERE r.id = :id", String.class)
+                .setParameter("id", refundId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The purchase as it is now, locked until the transaction ends. */
     Optional<CreditPurchase> lock(String id) {
         return Optional.ofNullable(entities.find(CreditPurchase.class, id, LockModeType.PESSIMISTIC_WRITE));

@@ -121,9 +121,9 @@ public class RefundSteps {
 
     /** Takes note of what became of a refund. */
     public Refund settle(String refundId, RefundOutcome outcome) {
-        Refund refund = purchases.findRefund(refundId).orElseThrow();
-        accounts.lock(refund.account());
-        CreditPurchase purchase = purchases.lock(refund.purchaseId()).orElseThrow();
+        String purchaseId = purchases.purchaseOf(refundId).orElseThrow();
+        accounts.lock(purchases.accountOf(purchaseId).orElseThrow());
+        CreditPurchase purchase = purchases.lock(purchaseId).orElseThrow();
         Refund locked = purchases.lockRefund(refundId).orElseThrow();
         if (outcome instanceof RefundOutcome.Failed failed) {
             fail(locked, purchase, failed.refundRef());
