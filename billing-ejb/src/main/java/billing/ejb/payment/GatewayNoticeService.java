@@ -1,6 +1,7 @@
 package billing.ejb.payment;
 
 import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
 import billing.domain.payment.GatewayNotice;
 import billing.domain.payment.PaymentGateway;
 import billing.ejb.account.AccountService;
@@ -51,10 +52,18 @@ public class GatewayNoticeService {
         if (notice instanceof GatewayNotice.SetupCompleted setup) {
             accounts.findByGatewayCustomer(setup.customerRef())
                     .map(BillingAccount::id)
-                    .ifPresent(id -> methods.finishSetup(id, setup.setupId()));
+                    .ifPresent(id -> finish(id, setup));
         }
         notices.fire(notice);
         remember(notice);
+    }
+
+    /** Remembering a notice that could not be acted on would lose it. */
+    private void finish(AccountId account, GatewayNotice.SetupCompleted setup) {
+        AddMethodResult result = methods.finishSetup(account, setup.setupId());
+        if (result.equals(new AddMethodResult.Refused(MethodRefusal.GATEWAY_UNAVAILABLE))) {
+            throw new IllegalStateException("BILL-0203 the gateway does not tell what came of " + setup.setupId());
+        }
     }
 
     /** Another node may have remembered it first. */
