@@ -46,8 +46,7 @@ public class PurchaseRepository {
 
     /** Which purchase it pays back, without reading the rest of it: what is read before a lock is stale after it. */
     Optional<String> purchaseOf(String refundId) {
-        return entities
-                .createQuery("SELECT r.purchaseId FROM Refund r WHERE r.id = :id", String.class)
+        return entities.createQuery("SELECT r.purchaseId FROM Refund r WHERE r.id = :id", String.class)
                 .setParameter("id", refundId)
                 .getResultStream()
                 .findFirst();
