@@ -80,9 +80,11 @@ CREATE TABLE ledger_balance (
   CONSTRAINT ledger_balance_credits_pay_debt CHECK (debt = 0 OR purchased + free = 0)
 );
 
--- Append-only. An entry is one transfer: -amount on from_account, +amount on to_account.
+-- Append-only. An entry is one transfer: -amount on from_account, +amount on to_account. It belongs to the balance row, which
+-- whoever writes it has locked: a reference to billing_account would lock that row too, after the balance, and deadlock with
+-- whoever locks the account first.
 CREATE TABLE ledger_entry (
-  account       BIGINT       NOT NULL REFERENCES billing_account (id),
+  account       BIGINT       NOT NULL REFERENCES ledger_balance (account),
   seq           BIGINT       NOT NULL,
   id            VARCHAR(40)  NOT NULL,
   kind          VARCHAR(24)  NOT NULL,
@@ -102,7 +104,7 @@ CREATE TABLE ledger_entry (
 
 CREATE TABLE credit_grant (
   id         VARCHAR(40)  NOT NULL PRIMARY KEY,
-  account    BIGINT       NOT NULL REFERENCES billing_account (id),
+  account    BIGINT       NOT NULL REFERENCES ledger_balance (account),
   kind       VARCHAR(12)  NOT NULL,
   amount     BIGINT       NOT NULL,
   rest       BIGINT       NOT NULL,
