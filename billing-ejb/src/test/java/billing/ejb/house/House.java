@@ -5,6 +5,7 @@ import billing.domain.account.BillingTerms;
 import billing.domain.payment.HostedSetup;
 import billing.ejb.account.AccountService;
 import billing.ejb.account.OpenAccount;
+import billing.ejb.ledger.Finding;
 import billing.ejb.ledger.SelfCheck;
 import billing.ejb.ledger.SelfCheckService;
 import billing.ejb.payment.GatewayEndpoint;
@@ -34,8 +35,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
@@ -195,6 +199,14 @@ public final class House implements AutoCloseable {
         return get(SelfCheckService.class).run();
     }
 
+    /** What the self-check says of these customers. */
+    public List<Finding> findingsOf(List<Customer> customers) {
+        Set<String> ids = customers.stream().map(c -> c.id().toString()).collect(Collectors.toSet());
+        return selfCheck().findings().stream()
+                .filter(finding -> ids.contains(finding.account()))
+                .toList();
+    }
+
     /** Sends a form, as a browser does. */
     void post(URI page, String form) {
         HttpRequest request = HttpRequest.newBuilder(page)
@@ -208,7 +220,6 @@ public final class House implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        noticesHaveArrived();
     }
 
     /** Types a card in at the gateway's page, and gives the id of that visit. */
@@ -217,6 +228,7 @@ public final class House implements AutoCloseable {
         SetupResult result = get(PaymentMethodService.class).openSetup(customer.id(), back, null);
         HostedSetup setup = ((SetupResult.Opened) result).setup();
         post(setup.url(), "number=" + number + "&expiry=12/40&cvc=123&name=Ada&postcode=12345");
+        noticesHaveArrived();
         return setup.id();
     }
 

@@ -1,0 +1,56 @@
+package billing.domain.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import billing.domain.account.AccountStatus;
+import billing.domain.account.BillingTerms;
+import billing.domain.account.TermsType;
+import billing.domain.ledger.Balance;
+import billing.domain.money.Money;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccessDecisionTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        # status   | terms    | limit  | own  | purchases | available   | reason
+        ACTIVE     | PREPAID  | 0.00   | -    | 0         | 100.00      | NO_PURCHASE_YET
+        ACTIVE     | PREPAID  | 0.00   | -    | 1         | 0.000000001 | OK
+        ACTIVE     | PREPAID  | 0.00   | -    | 1         | 0.00        | BALANCE_EXHAUSTED
+        ACTIVE     | PREPAID  | 0.00   | -    | 1         | -1.00       | BALANCE_EXHAUSTED
+        ACTIVE     | PREPAID  | 0.00   | -    | 0         | 0.00        | NO_PURCHASE_YET
+        ACTIVE     | BUILD    | 100.00 | -    | 1         | -99.99      | OK
+        ACTIVE     | BUILD    | 100.00 | -    | 1         | -100.00     | LIMIT_REACHED
+        ACTIVE     | BUILD    | 100.00 | 0.00 | 1         | 0.00        | BALANCE_EXHAUSTED
+        ACTIVE     | BUILD    | 100.00 | 5.00 | 1         | -5.00       | LIMIT_REACHED
+        ACTIVE     | BUILD    | 100.00 | -    | 0         | 5.00        | NO_PURCHASE_YET
+        ACTIVE     | CONTRACT | -      | -    | 0         | -99999.00   | OK
+        ACTIVE     | CONTRACT | -      | 7.00 | 0         | -7.00       | LIMIT_REACHED
+        SUSPENDED  | PREPAID  | 0.00   | -    | 0         | 100.00      | SUSPENDED
+        CLOSING    | PREPAID  | 0.00   | -    | 1         | 100.00      | CLOSED
+        CLOSED     | CONTRACT | -      | -    | 1         | 100.00      | CLOSED
+        """)
+    void access_is_decided(
+            AccountStatus status,
+            TermsType type,
+            String limit,
+            String own,
+            int purchases,
+            String available,
+            AccessReason reason) {
+        BillingTerms terms = new BillingTerms(type, null, money(limit), null, money(own));
+        AccessDecision decision = AccessDecision.decide(status, terms, purchases, balance(Money.of(available)));
+        assertEquals(reason, decision.reason());
+        assertEquals(reason == AccessReason.OK, decision.allowed());
+    }
+
+    private static Money money(String text) {
+        return text == null ? null : Money.of(text);
+    }
+
+    private static Balance balance(Money available) {
+        return available.isNegative()
+                ? new Balance(Money.ZERO, Money.ZERO, available.negated(), Money.ZERO, 1)
+                : new Balance(available, Money.ZERO, Money.ZERO, Money.ZERO, 1);
+    }
+}
