@@ -37,9 +37,20 @@ class IdsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "acc_", "0000000000001", "acc_1", "acc_0000000000000", "acc_8000000000000", "acc_000000000000i",
-                "acc_000000000000U", "ACC_0000000000001", "acc_00000000000011", "acc_000000000000 ", "pur_0000000000001",
-                "acc_-000000000001", "acc_' OR 1=1 --"
+                "",
+                "acc_",
+                "0000000000001",
+                "acc_1",
+                "acc_0000000000000",
+                "acc_8000000000000",
+                "acc_000000000000i",
+                "acc_000000000000U",
+                "ACC_0000000000001",
+                "acc_00000000000011",
+                "acc_000000000000 ",
+                "pur_0000000000001",
+                "acc_-000000000001",
+                "acc_' OR 1=1 --"
             })
     void what_is_no_account_id_is_not_read(String text) {
         assertEquals(Optional.empty(), AccountId.parse(text));

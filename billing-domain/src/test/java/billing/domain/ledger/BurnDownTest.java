@@ -60,6 +60,8 @@ class BurnDownTest {
     @Test
     void grants_of_one_moment_are_spent_in_the_order_of_their_ids() {
         List<CreditGrant> twins = List.of(grant("free@1 5"), grant("free@1 5"));
-        assertEquals(Money.of("5.00"), BurnDown.of(Money.of("5.00"), twins).uses().get(0).amount());
+        assertEquals(
+                Money.of("5.00"),
+                BurnDown.of(Money.of("5.00"), twins).uses().get(0).amount());
     }
 }

@@ -31,7 +31,9 @@ class HashChainTest {
     /** Computed with {@code printf %s '…' | sha256sum}. */
     @Test
     void a_stranger_computes_the_same_hash() {
-        assertEquals("cdf1cd03bfd4d8274eb1e6fec13d2db00ddd2d115c5013d79716a1243f3713c5", HashChain.next(HashChain.START, entry(1, "25.00", "mem_1", NOON)));
+        assertEquals(
+                "cdf1cd03bfd4d8274eb1e6fec13d2db00ddd2d115c5013d79716a1243f3713c5",
+                HashChain.next(HashChain.START, entry(1, "25.00", "mem_1", NOON)));
     }
 
     @Test

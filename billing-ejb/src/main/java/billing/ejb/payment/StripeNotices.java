@@ -101,8 +101,7 @@ final class StripeNotices {
     /** The event's object, also where Stripe speaks a newer version than its library: the fields that we read are stable. */
     private static Optional<StripeObject> object(Event event) {
         EventDataObjectDeserializer deserializer = event.getDataObjectDeserializer();
-        Optional<StripeObject> object =
-                event.getApiVersion() == null ? Optional.empty() : deserializer.getObject();
+        Optional<StripeObject> object = event.getApiVersion() == null ? Optional.empty() : deserializer.getObject();
         if (object.isPresent()) {
             return object;
         }

@@ -47,7 +47,9 @@ class BankTest {
         }
         assertEquals(
                 (long) THREADS * TRANSFERS_EACH,
-                customers.stream().mapToLong(customer -> customer.entries().size()).sum());
+                customers.stream()
+                        .mapToLong(customer -> customer.entries().size())
+                        .sum());
     }
 
     private static long[] gives(List<Customer> customers, Random random) {

@@ -144,12 +144,7 @@ class BooksTest {
     @Test
     void nothing_is_posted_without_the_transaction_of_what_caused_it() {
         Transfer transfer = new Transfer(
-                customer.id(),
-                EntryKind.USAGE,
-                Money.of("1.00"),
-                Cause.purchase("pur_x"),
-                "key_platform",
-                house.now());
+                customer.id(), EntryKind.USAGE, Money.of("1.00"), Cause.purchase("pur_x"), "key_platform", house.now());
         assertThrows(
                 EJBTransactionRequiredException.class,
                 () -> house.get(LedgerService.class).debit(transfer));
@@ -158,17 +153,19 @@ class BooksTest {
     @Test
     void what_is_rolled_back_was_never_posted() {
         customer.isGiven("5.00");
-        assertThrows(IllegalStateException.class, () -> house.inTransaction(() -> {
-            house.get(LedgerService.class)
-                    .debit(new Transfer(
-                            customer.id(),
-                            EntryKind.USAGE,
-                            Money.of("1.00"),
-                            new Cause(billing.domain.ledger.CauseType.USAGE_BATCH, "lost"),
-                            "key_platform",
-                            house.now()));
-            throw new IllegalStateException("and then it broke");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> house.inTransaction(() -> {
+                    house.get(LedgerService.class)
+                            .debit(new Transfer(
+                                    customer.id(),
+                                    EntryKind.USAGE,
+                                    Money.of("1.00"),
+                                    new Cause(billing.domain.ledger.CauseType.USAGE_BATCH, "lost"),
+                                    "key_platform",
+                                    house.now()));
+                    throw new IllegalStateException("and then it broke");
+                }));
         assertEquals("0.00 5.00 0.00", books());
         assertEquals(1, customer.entries().size());
     }
@@ -181,8 +178,7 @@ class BooksTest {
         LedgerService ledger = house.get(LedgerService.class);
         var first = ledger.entries(new EntryQuery(customer.id(), null, null, null, null, 2));
         var second = ledger.entries(new EntryQuery(customer.id(), null, null, null, first.next(), 2));
-        var third = ledger.entries(
-                new EntryQuery(customer.id(), null, null, EntryKind.FREE_GRANT, second.next(), 2));
+        var third = ledger.entries(new EntryQuery(customer.id(), null, null, EntryKind.FREE_GRANT, second.next(), 2));
         assertEquals(List.of(5L, 4L), first.items().stream().map(Entry::seq).toList());
         assertEquals(List.of(3L, 2L), second.items().stream().map(Entry::seq).toList());
         assertEquals(List.of(1L), third.items().stream().map(Entry::seq).toList());
@@ -196,8 +192,14 @@ class BooksTest {
         Instant second = customer.entries().get(0).recordedAt();
         LedgerService ledger = house.get(LedgerService.class);
         assertEquals(
-                1, ledger.entries(new EntryQuery(customer.id(), second, null, null, null, 9)).items().size());
+                1,
+                ledger.entries(new EntryQuery(customer.id(), second, null, null, null, 9))
+                        .items()
+                        .size());
         assertEquals(
-                1, ledger.entries(new EntryQuery(customer.id(), null, second, null, null, 9)).items().size());
+                1,
+                ledger.entries(new EntryQuery(customer.id(), null, second, null, null, 9))
+                        .items()
+                        .size());
     }
 }

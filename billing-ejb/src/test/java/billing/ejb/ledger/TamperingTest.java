@@ -64,10 +64,13 @@ class TamperingTest {
 
     @Test
     void an_entry_that_was_slipped_in_is_named() {
-        house.tamper("INSERT INTO ledger_entry (account, seq, id, kind, from_account, to_account, amount, balance_after,"
-                + " cause_type, cause_id, actor, recorded_at, hash) SELECT account, 5, ?, kind, from_account, to_account,"
-                + " amount, balance_after + amount, cause_type, 'grt_forged', actor, recorded_at, hash"
-                + " FROM ledger_entry WHERE account = ? AND seq = 4", Ids.mint(Ids.ENTRY), customer.id());
+        house.tamper(
+                "INSERT INTO ledger_entry (account, seq, id, kind, from_account, to_account, amount, balance_after,"
+                        + " cause_type, cause_id, actor, recorded_at, hash) SELECT account, 5, ?, kind, from_account, to_account,"
+                        + " amount, balance_after + amount, cause_type, 'grt_forged', actor, recorded_at, hash"
+                        + " FROM ledger_entry WHERE account = ? AND seq = 4",
+                Ids.mint(Ids.ENTRY),
+                customer.id());
         assertNamed("HEAD_MISMATCH");
         assertNamed("HASH_MISMATCH");
         assertNamed("ENTRY_WITHOUT_GRANT");

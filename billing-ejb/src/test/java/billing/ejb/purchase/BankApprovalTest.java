@@ -60,10 +60,12 @@ class BankApprovalTest {
         Customer customer = house.customerWith("pm_card_authenticationRequired");
         CreditPurchase purchase = customer.buys("25.00");
         house.wait(Duration.ofHours(23));
-        assertEquals(PurchaseStatus.ACTION_REQUIRED, customer.purchase(purchase.id()).status());
+        assertEquals(
+                PurchaseStatus.ACTION_REQUIRED, customer.purchase(purchase.id()).status());
         house.wait(Duration.ofHours(2));
         assertEquals(PurchaseStatus.EXPIRED, customer.purchase(purchase.id()).status());
-        assertTrue(customer.charges().stream().noneMatch(charge -> charge.status().equals("REQUIRES_ACTION")));
+        assertTrue(
+                customer.charges().stream().noneMatch(charge -> charge.status().equals("REQUIRES_ACTION")));
         customer.booksMatchTheGateway();
     }
 

@@ -44,7 +44,8 @@ class NoticeTest {
                 {"id":"evt_%1$s","object":"event","api_version":"%5$s","type":"payment_intent.succeeded",
                  "data":{"object":{"id":"pi_%1$s","object":"payment_intent","status":"succeeded","currency":"usd",
                  "amount":%3$s,"amount_received":%3$s,"customer":"%2$s","metadata":{"billing_purchase":"%4$s"}}}}
-                """.formatted(house.now().toEpochMilli(), gatewayCustomer, cents, purchase.id(), com.stripe.Stripe.API_VERSION));
+                """.formatted(
+                house.now().toEpochMilli(), gatewayCustomer, cents, purchase.id(), com.stripe.Stripe.API_VERSION));
     }
 
     private CreditPurchase failed() {
@@ -138,8 +139,19 @@ class NoticeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "\"x\"", "{", "{}", "{\"id\":7,\"data\":[]}",
-        "{\"id\":\"evt_7\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":7}}", "<xml/>"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "\"x\"",
+                "{",
+                "{}",
+                "{\"id\":7,\"data\":[]}",
+                "{\"id\":\"evt_7\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":7}}",
+                "<xml/>"
+            })
     void a_signed_notice_that_is_no_event_is_refused_or_ignored_and_breaks_nothing(String payload) {
         receive(house.signed(payload));
     }
@@ -160,12 +172,15 @@ class NoticeTest {
                 .findFirst()
                 .orElseThrow();
         house.tamper("DELETE FROM gateway_notice");
-        house.tamper("DELETE FROM payment_method WHERE account = ? AND id <> ?", customer.id(),
+        house.tamper(
+                "DELETE FROM payment_method WHERE account = ? AND id <> ?",
+                customer.id(),
                 customer.account().defaultMethod().orElseThrow());
         house.line().cut();
         assertThrows(RuntimeException.class, () -> receive(notice));
         house.line().mend();
         assertTrue(receive(notice));
-        assertEquals(2, house.get(PaymentMethodService.class).onFile(customer.id()).size());
+        assertEquals(
+                2, house.get(PaymentMethodService.class).onFile(customer.id()).size());
     }
 }

@@ -44,7 +44,10 @@ class PlainPurchaseTest {
     }
 
     private AccessReason access(Customer customer) {
-        return house.get(AccessService.class).decide(customer.id()).orElseThrow().reason();
+        return house.get(AccessService.class)
+                .decide(customer.id())
+                .orElseThrow()
+                .reason();
     }
 
     @Test
@@ -153,9 +156,12 @@ class PlainPurchaseTest {
     void two_customers_with_one_id_at_once_are_one_purchase_and_one_refusal() {
         List<Customer> two = List.of(house.customerWith("pm_card_visa"), house.customerWith("pm_card_visa"));
         String id = Ids.mint(Ids.PURCHASE);
-        List<PurchaseResult> results =
-                Together.each(2, i -> () -> two.get(i).triesToBuy("25.00", id));
-        assertEquals(1, results.stream().filter(PurchaseResult.Accepted.class::isInstance).count());
+        List<PurchaseResult> results = Together.each(2, i -> () -> two.get(i).triesToBuy("25.00", id));
+        assertEquals(
+                1,
+                results.stream()
+                        .filter(PurchaseResult.Accepted.class::isInstance)
+                        .count());
         assertTrue(results.contains(new PurchaseResult.Refused(Refusal.KEY_REUSED)));
         assertEquals(1, house.line().charges(id).size());
     }

@@ -37,7 +37,8 @@ class RefundTest {
     }
 
     private Refusal refused(Customer customer, CreditPurchase purchase, String amount, String id) {
-        return assertInstanceOf(RefundResult.Refused.class, customer.isPaidBack(purchase, amount, id)).reason();
+        return assertInstanceOf(RefundResult.Refused.class, customer.isPaidBack(purchase, amount, id))
+                .reason();
     }
 
     private Refund refund(CreditPurchase purchase) {
@@ -48,9 +49,12 @@ class RefundTest {
     void a_part_of_a_purchase_is_paid_back_and_the_rest_stays() {
         Customer customer = house.customerWith("pm_card_visa");
         CreditPurchase purchase = customer.buys("25.00");
-        assertEquals(RefundStatus.SUCCEEDED, paidBack(customer, purchase, "10.00").status());
+        assertEquals(
+                RefundStatus.SUCCEEDED, paidBack(customer, purchase, "10.00").status());
         assertEquals("15.00", customer.available());
-        assertEquals(PurchaseStatus.PARTIALLY_REFUNDED, customer.purchase(purchase.id()).status());
+        assertEquals(
+                PurchaseStatus.PARTIALLY_REFUNDED,
+                customer.purchase(purchase.id()).status());
         customer.booksMatchTheGateway();
     }
 
@@ -63,7 +67,10 @@ class RefundTest {
         assertEquals(PurchaseStatus.REFUNDED, customer.purchase(purchase.id()).status());
         assertEquals(
                 AccessReason.NO_PURCHASE_YET,
-                house.get(AccessService.class).decide(customer.id()).orElseThrow().reason());
+                house.get(AccessService.class)
+                        .decide(customer.id())
+                        .orElseThrow()
+                        .reason());
         assertEquals("REFUNDED", customer.charges().get(0).status());
         customer.booksMatchTheGateway();
     }
