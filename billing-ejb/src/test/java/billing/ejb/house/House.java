@@ -36,6 +36,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,8 +79,8 @@ public final class House implements AutoCloseable {
                 .addExtension(new HouseRules(SharedEntities.of(unit), threads))
                 .initialize();
         get(Database.class).source();
-        get(SchemaMigration.class).toString();
-        get(SandboxStart.class).toString();
+        get(SchemaMigration.class).await();
+        Objects.requireNonNull(get(SandboxStart.class).toString(), "a proxy starts its bean at the first call");
         pool.forgetGreed();
         line = new GatewayLine(get(GatewayEndpoint.class).address(), pool::out);
         get(GatewayEndpoint.class).use(line.address());
