@@ -41,6 +41,7 @@ public class SandboxClockService {
 
     /** Jumps from due time to due time up to the target; a target that is past changes nothing. */
     public Instant advanceTo(Instant target) {
+        gateway.awaitNotices(PATIENCE);
         int tries = 0;
         Optional<Instant> due = nextDue(target);
         while (due.isPresent() && tries < MOST_TRIES_AT_ONE_TIME) {

@@ -98,10 +98,16 @@ final class Sandbox implements AutoCloseable {
         return RequestOptions.builder().setIdempotencyKey(key).build();
     }
 
+    /** Before the clock moves, too: a notice that was signed long ago by the clock is refused. */
+    private void awaitNotices() {
+        simulator.awaitNotices(Duration.ofSeconds(5));
+    }
+
     void advance(Duration by) {
+        awaitNotices();
         clock.advance(by);
         simulator.runDue(clock.instant());
-        simulator.awaitNotices(Duration.ofSeconds(5));
+        awaitNotices();
     }
 
     @Override
