@@ -32,6 +32,8 @@ public class CreditPurchase {
     /** How long a card may stay unknown before an operator is told. */
     public static final Duration CARD_TIME = Duration.ofMinutes(15);
 
+    private static final int LONGEST_NOTE = 500;
+
     @Id
     private String id;
 
@@ -201,7 +203,7 @@ public class CreditPurchase {
 
     /** Puts it on the operator's desk with what is odd about it. */
     public void toDesk(String note) {
-        deskNote = note;
+        deskNote = note.substring(0, Math.min(note.length(), LONGEST_NOTE));
     }
 
     /** Counts what has been paid back so far. */

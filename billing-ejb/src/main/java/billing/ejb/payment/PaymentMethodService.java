@@ -18,9 +18,13 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes and removes payment methods. Cards are typed in at the gateway and never reach us. */
@@ -29,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class PaymentMethodService {
     private static final Logger LOG = System.getLogger(PaymentMethodService.class.getName());
+
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Pattern TOKEN = Pattern.compile("pm_[A-Za-z0-9_]{1,200}");
 
     @Inject
     AccountService accounts;
@@ -74,10 +82,14 @@ public class PaymentMethodService {
         return accounts.find(account).flatMap(this::customer);
     }
 
-    /** Adds the payment method that a gateway's token names. */
+    /** Adds the payment method that a gateway's token names. What does not look like one, a card number say, goes nowhere. */
     public AddMethodResult add(AddMethod command) {
+        if (!TOKEN.matcher(command.token()).matches()) {
+            return new AddMethodResult.Refused(MethodRefusal.NO_SUCH_METHOD);
+        }
         Optional<BillingAccount> account = accounts.find(command.account());
-        Optional<MethodRefusal> refusal = refusal(account, command.clientAddress());
+        Optional<MethodRefusal> refusal =
+                refusal(account, () -> attempts.tryOne(command.account(), command.clientAddress()));
         if (refusal.isPresent()) {
             return new AddMethodResult.Refused(refusal.get());
         }
@@ -90,7 +102,7 @@ public class PaymentMethodService {
     /** Opens the gateway's page, which comes back to {@code returnUrl} with {@code setup=<id>} added to its query. */
     public SetupResult openSetup(AccountId id, URI returnUrl, @Nullable String clientAddress) {
         Optional<BillingAccount> account = accounts.find(id);
-        Optional<MethodRefusal> refusal = refusal(account, clientAddress);
+        Optional<MethodRefusal> refusal = refusal(account, () -> attempts.openPage(id, clientAddress));
         if (refusal.isPresent()) {
             return new SetupResult.Refused(refusal.get());
         }
@@ -142,29 +154,31 @@ public class PaymentMethodService {
         }
     }
 
-    private Optional<MethodRefusal> refusal(Optional<BillingAccount> account, @Nullable String clientAddress) {
+    private static Optional<MethodRefusal> refusal(Optional<BillingAccount> account, BooleanSupplier mayTry) {
         if (account.isEmpty()) {
             return Optional.of(MethodRefusal.NO_SUCH_ACCOUNT);
         }
         if (!account.get().isActive()) {
             return Optional.of(MethodRefusal.ACCOUNT_CLOSED);
         }
-        return attempts.tryOne(account.get().id(), clientAddress)
-                ? Optional.empty()
-                : Optional.of(MethodRefusal.TOO_MANY_ATTEMPTS);
+        return mayTry.getAsBoolean() ? Optional.empty() : Optional.of(MethodRefusal.TOO_MANY_ATTEMPTS);
     }
 
+    /** Whoever adds the first method twice at once meets the other's call at the gateway, and waits for its answer. */
     private Optional<String> customer(BillingAccount account) {
-        if (account.gatewayCustomer().isPresent()) {
-            return account.gatewayCustomer();
+        Optional<String> known = account.gatewayCustomer();
+        for (int attempt = 0; known.isEmpty() && attempt < ATTEMPTS; attempt++) {
+            try {
+                known = Optional.of(gateway.createCustomer(account));
+                accounts.knownToGatewayAs(account.id(), known.get());
+            } catch (GatewayUnavailableException e) {
+                if (!e.isBusy()) {
+                    return Optional.empty();
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
-        try {
-            String customer = gateway.createCustomer(account);
-            accounts.knownToGatewayAs(account.id(), customer);
-            return Optional.of(customer);
-        } catch (GatewayUnavailableException e) {
-            return Optional.empty();
-        }
+        return known;
     }
 
     private AddMethodResult record(AccountId account, AttachOutcome outcome, boolean makeDefault) {

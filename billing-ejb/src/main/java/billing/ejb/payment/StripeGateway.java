@@ -274,7 +274,7 @@ public class StripeGateway implements PaymentGateway {
 
     private static GatewayUnavailableException unavailable(String what, StripeException e) {
         warn(what, e);
-        return new GatewayUnavailableException("the gateway could not " + what, e);
+        return new GatewayUnavailableException("the gateway could not " + what, StripeOutcomes.isBusy(e), e);
     }
 
     private static void warn(String what, StripeException e) {

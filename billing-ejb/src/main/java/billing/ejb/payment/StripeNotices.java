@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 /** Reads Stripe's signed events. Source: Stripe, "Webhooks", "Verify webhook signatures". */
 final class StripeNotices {
     private static final long TOLERANCE_SECONDS = 300;
+    private static final Pattern PAIRS = Pattern.compile("[a-z0-9]+=[^,=]*(,[a-z0-9]+=[^,=]*)*");
     private static final Pattern TIME = Pattern.compile("(?:^|,)t=(\\d{1,15})(?:,|$)");
 
     private StripeNotices() {}
@@ -38,10 +39,10 @@ final class StripeNotices {
                 : Optional.empty();
     }
 
-    /** Stripe's library stumbles over a time that is no number, and refuses old signatures only. */
+    /** Stripe's library stumbles over a part that is no pair or a time that is no number, and refuses old ones only. */
     private static boolean isSigned(String payload, String signature, String secret, Clock clock) {
         Matcher time = TIME.matcher(signature);
-        if (!time.find() || isFromTheFuture(time.group(1), clock)) {
+        if (!PAIRS.matcher(signature).matches() || !time.find() || isFromTheFuture(time.group(1), clock)) {
             return false;
         }
         try {
@@ -58,7 +59,8 @@ final class StripeNotices {
     private static Optional<Event> event(String payload) {
         try {
             return Optional.ofNullable(ApiResource.GSON.fromJson(payload, Event.class))
-                    .filter(event -> event.getId() != null && event.getType() != null && event.getData() != null);
+                    .filter(event -> event.getId() != null && event.getType() != null && event.getData() != null)
+                    .filter(event -> event.getApiVersion() != null);
         } catch (JsonParseException e) {
             return Optional.empty();
         }

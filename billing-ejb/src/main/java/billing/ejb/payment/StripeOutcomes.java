@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What Stripe's answers mean. Source: Stripe, "The PaymentIntent object", "Errors", "Idempotent requests". */
 final class StripeOutcomes {
+    private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
 
     private StripeOutcomes() {}
@@ -81,6 +82,11 @@ final class StripeOutcomes {
     /** Whether the gateway understood and refused; "too many requests" is of the same class and is no refusal. */
     static boolean isRefusal(StripeException e) {
         return e instanceof InvalidRequestException && !(e instanceof RateLimitException);
+    }
+
+    /** Whether the same key is being worked on already. */
+    static boolean isBusy(StripeException e) {
+        return "idempotency_key_in_use".equals(e.getCode()) || Objects.equals(e.getStatusCode(), CONFLICT);
     }
 
     static boolean isServerError(StripeException e) {

@@ -22,7 +22,7 @@ public class PurchaseNotices {
     PurchaseSteps steps;
 
     @Inject
-    RefundSteps refunds;
+    RefundService refunds;
 
     void paymentChanged(@Observes GatewayNotice notice) {
         if (notice instanceof GatewayNotice.PaymentChanged change && change.purchaseId() != null) {
@@ -31,7 +31,7 @@ public class PurchaseNotices {
         if (notice instanceof GatewayNotice.RefundChanged change && change.refundId() != null) {
             Optional.of(change.refundId())
                     .filter(id -> purchases.findRefund(id).isPresent())
-                    .ifPresent(id -> refunds.settle(id, change.outcome()));
+                    .ifPresent(refunds::learn);
         }
     }
 

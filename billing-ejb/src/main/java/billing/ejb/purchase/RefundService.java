@@ -68,6 +68,15 @@ public class RefundService {
         return !purchases.openRefunds(account).isEmpty();
     }
 
+    /** A notice names the refund: the gateway is asked what has become of it, because a notice may be old or another's. */
+    public void learn(String id) {
+        Refund refund = purchases.findRefund(id).orElseThrow();
+        RefundOutcome outcome = gateway.findRefund(id, refund.paymentRef());
+        if (!(outcome instanceof RefundOutcome.Missing) && !(outcome instanceof RefundOutcome.Unknown)) {
+            steps.settle(id, outcome);
+        }
+    }
+
     /** Finds out what became of a refund whose time for a check has come. */
     public void check(String id) {
         purchases

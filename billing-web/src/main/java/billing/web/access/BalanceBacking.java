@@ -1,11 +1,13 @@
 package billing.web.access;
 
 import billing.domain.access.AccessDecision;
+import billing.domain.access.AccessReason;
 import billing.domain.account.BillingTerms;
 import billing.domain.ledger.Balance;
 import billing.domain.money.Money;
 import billing.ejb.access.AccessService;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.purchase.PurchaseService;
 import billing.ejb.runtime.Configuration;
 import billing.web.account.MeBacking;
 import billing.web.page.Formats;
@@ -30,6 +32,9 @@ public class BalanceBacking {
     private LedgerService ledger;
 
     @Inject
+    private PurchaseService purchases;
+
+    @Inject
     private AccessService decisions;
 
     @Inject
@@ -49,9 +54,10 @@ public class BalanceBacking {
         return access;
     }
 
-    /** What would open access again. */
+    /** What would open access again. One who has bought and waits for it is not asked to buy once more. */
     public String getNextKey() {
-        return "access." + access.reason() + ".next";
+        boolean waiting = access.reason() == AccessReason.NO_PURCHASE_YET && purchases.hasOpen(me.accountId());
+        return waiting ? "access.NO_PURCHASE_YET.waiting" : "access." + access.reason() + ".next";
     }
 
     /** How far below zero the account may go, in words. */

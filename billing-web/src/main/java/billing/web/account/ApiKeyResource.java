@@ -1,5 +1,6 @@
 package billing.web.account;
 
+import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
 import billing.domain.id.Ids;
 import billing.ejb.account.ApiKeyService;
@@ -46,12 +47,15 @@ public class ApiKeyResource {
     @PlatformOnly
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@PathParam("account") String id, @Nullable JsonBody body) {
-        AccountId account = caller.accountId(id);
+        BillingAccount account = caller.account(id);
         Fields fields = Fields.of(body);
         String name = fields.text("name", MAX_NAME);
         fields.check();
-        NewKey key = keys.create(account, name, caller.get().actor());
-        return answers.created(path(account, key.key().id()), ApiKeyJson.of(key));
+        if (!account.isActive()) {
+            throw Problem.of(ProblemCode.ACCOUNT_CLOSED).asException();
+        }
+        NewKey key = keys.create(account.id(), name, caller.get().actor());
+        return answers.created(path(account.id(), key.key().id()), ApiKeyJson.of(key));
     }
 
     @GET

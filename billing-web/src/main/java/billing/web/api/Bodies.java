@@ -39,9 +39,19 @@ public final class Bodies {
         }
     }
 
+    /** A body that stalls or breaks off is the sender's matter. */
+    private static byte[] receive(InputStream in) {
+        try {
+            return in.readNBytes(MAX_BYTES + 1);
+        } catch (IOException stalled) {
+            LOG.log(Level.DEBUG, "a body did not arrive", stalled);
+            throw Problem.of(ProblemCode.BODY_INCOMPLETE).asException();
+        }
+    }
+
     /** @throws ProblemException {@code BODY_TOO_LARGE}; {@code MALFORMED_JSON} if it is no UTF-8 */
     public static String read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        byte[] bytes = receive(in);
         if (bytes.length > MAX_BYTES) {
             drain(in);
             throw Problem.of(ProblemCode.BODY_TOO_LARGE).asException();

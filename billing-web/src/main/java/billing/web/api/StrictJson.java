@@ -90,7 +90,11 @@ final class StrictJson {
         if (text.length() > MAX_NUMBER_LENGTH) {
             throw malformed("json.number", MAX_NUMBER_LENGTH);
         }
-        return Json.createValue(new BigDecimal(text));
+        try {
+            return Json.createValue(new BigDecimal(text));
+        } catch (NumberFormatException exponentOutOfRange) {
+            throw malformed("json.number", MAX_NUMBER_LENGTH);
+        }
     }
 
     static ProblemException malformed(String key, Object... arguments) {

@@ -57,6 +57,9 @@ public final class Answers {
     }
 
     private static void fail(int status) {
+        if (FacesContext.getCurrentInstance().getResponseComplete()) {
+            return;
+        }
         try {
             faces().responseSendError(status, "");
             FacesContext.getCurrentInstance().responseComplete();

@@ -20,6 +20,9 @@ public class ForgeryFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final String VIEW_STATE = "jakarta.faces.ViewState";
+    /** No page of ours posts by script; Faces would answer such a post with 200 whatever went wrong. */
+    private static final String AJAX = "jakarta.faces.partial.ajax";
+
     /** The key of a view that the server keeps: the only form that this installation hands out. */
     private static final Pattern KEPT_VIEW = Pattern.compile("-?\\d{1,20}:-?\\d{1,20}");
 
@@ -52,6 +55,9 @@ public class ForgeryFilter extends HttpFilter {
         }
         if (isFromElsewhere(request) || !PageSession.isToken(request, request.getParameter(PageSession.TOKEN_FIELD))) {
             return HttpServletResponse.SC_FORBIDDEN;
+        }
+        if (request.getParameter(AJAX) != null) {
+            return HttpServletResponse.SC_BAD_REQUEST;
         }
         return isKeptView(request.getParameterValues(VIEW_STATE)) ? 0 : HttpServletResponse.SC_BAD_REQUEST;
     }
