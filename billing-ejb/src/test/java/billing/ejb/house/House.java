@@ -49,7 +49,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 /** The product, started without a server: its beans, its database, its simulated gateway, its clock. */
 public final class House implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration GATEWAY_TIMEOUT = Duration.ofMillis(2_000);
+    private static final Duration GATEWAY_TIMEOUT = Duration.ofMillis(1_200);
 
     private final TestDatabase database;
     private final Pair pair;

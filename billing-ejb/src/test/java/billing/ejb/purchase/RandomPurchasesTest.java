@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 @InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class RandomPurchasesTest {
-    private static final int CASES = Integer.getInteger("purchases.random", 200);
+    private static final int CASES = Integer.getInteger("purchases.random", 104);
     private static final int THREADS = 8;
     private static final List<String> METHODS = List.of(
             "pm_card_visa",
