@@ -38,7 +38,8 @@ public class CardAttempts {
 
     /** Whether the gateway's page may be opened once more now. */
     boolean openPage(AccountId account, @Nullable String clientAddress) {
-        return clientAddress == null || bucket("page " + account, PAGES_PER_ACCOUNT).tryConsume(1);
+        return clientAddress == null
+                || bucket("page " + account, PAGES_PER_ACCOUNT).tryConsume(1);
     }
 
     private Bucket bucket(String name, int perHour) {
