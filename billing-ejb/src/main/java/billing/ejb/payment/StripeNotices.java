@@ -59,8 +59,7 @@ final class StripeNotices {
     private static Optional<Event> event(String payload) {
         try {
             return Optional.ofNullable(ApiResource.GSON.fromJson(payload, Event.class))
-                    .filter(event -> event.getId() != null && event.getType() != null && event.getData() != null)
-                    .filter(event -> event.getApiVersion() != null);
+                    .filter(event -> event.getId() != null && event.getType() != null && event.getData() != null);
         } catch (JsonParseException e) {
             return Optional.empty();
         }
