@@ -20,6 +20,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @SuppressWarnings("NullAway.Init")
 public class RefundSteps {
+    private static final Logger LOG = System.getLogger(RefundSteps.class.getName());
     private static final Duration PENDING_CHECK = Duration.ofHours(6);
 
     @Inject
@@ -172,6 +175,8 @@ public class RefundSteps {
                         now),
                 Cause.purchase(purchase.id()));
         count(purchase, refund.amount().negated());
+        purchase.toDesk("refund " + refund.id() + " failed; its credits are back");
+        LOG.log(Level.WARNING, "BILL-0304 refund {0} of purchase {1} failed", refund.id(), purchase.id());
     }
 
     /** A purchase that was paid back whole does not open access any more. */

@@ -1,0 +1,113 @@
+package billing.ejb.closing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import billing.domain.access.AccessReason;
+import billing.domain.account.AccountStatus;
+import billing.domain.id.Ids;
+import billing.domain.money.Money;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
+import billing.domain.purchase.Refusal;
+import billing.ejb.access.AccessService;
+import billing.ejb.account.ApiKeyService;
+import billing.ejb.account.NewKey;
+import billing.ejb.closing.ClosingPreview.Obstacle;
+import billing.ejb.house.Customer;
+import billing.ejb.house.House;
+import billing.ejb.house.InEachHouse;
+import billing.ejb.payment.PaymentMethodService;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Deleting an account. */
+@InEachHouse
+class ClosingTest {
+    private final House house;
+
+    ClosingTest(House house) {
+        this.house = house;
+    }
+
+    private ClosingPreview preview(Customer customer) {
+        return house.get(ClosingService.class).preview(customer.id());
+    }
+
+    private ClosingPreview closes(Customer customer) {
+        return house.get(ClosingService.class).close(customer.id(), "mem_owner");
+    }
+
+    @Test
+    void unspent_credits_go_back_free_ones_lapse_and_the_page_said_so_before() {
+        Customer customer = house.customerWith("pm_card_visa");
+        CreditPurchase purchase = customer.buys("25.00");
+        customer.isGiven("3.00");
+        customer.spends("5.000000001");
+        ClosingPreview said = preview(customer);
+        assertEquals(said, closes(customer));
+        assertEquals(Money.of("22.99"), said.refunded());
+        assertEquals(Money.of("0.009999999"), said.lapsing());
+        assertEquals(AccountStatus.CLOSED, customer.account().status());
+        assertEquals("0.00", customer.available());
+        assertEquals(
+                PurchaseStatus.PARTIALLY_REFUNDED,
+                customer.purchase(purchase.id()).status());
+        customer.booksMatchTheGateway();
+    }
+
+    @Test
+    void a_closed_account_is_forgotten_and_nothing_can_be_done_with_it() {
+        Customer customer = house.customerWith("pm_card_visa");
+        NewKey key = house.get(ApiKeyService.class).create(customer.id(), "theirs", "mem_owner");
+        customer.buys("25.00");
+        assertTrue(closes(customer).isPossible());
+        assertTrue(customer.account().email().endsWith("@invalid"));
+        assertEquals(List.of(), house.get(PaymentMethodService.class).onFile(customer.id()));
+        assertTrue(house.get(ApiKeyService.class).authenticate(key.secret()).isEmpty());
+        assertEquals(Refusal.ACCOUNT_CLOSED, customer.isRefused("25.00", Ids.mint(Ids.PURCHASE)));
+        assertEquals(
+                AccessReason.CLOSED,
+                house.get(AccessService.class)
+                        .decide(customer.id())
+                        .orElseThrow()
+                        .reason());
+        assertEquals(List.of(Obstacle.ALREADY_CLOSED), closes(customer).obstacles());
+    }
+
+    @Test
+    void an_open_purchase_stands_in_the_way_and_nothing_happens() {
+        Customer customer = house.customerWith("pm_card_authenticationRequired");
+        customer.buys("25.00");
+        assertEquals(List.of(Obstacle.PURCHASE_OPEN), closes(customer).obstacles());
+        assertEquals(AccountStatus.ACTIVE, customer.account().status());
+    }
+
+    @Test
+    void debt_stands_in_the_way() {
+        Customer customer = house.customerWith("pm_card_visa");
+        customer.buys("5.00");
+        customer.spends("7.00");
+        ClosingPreview refused = closes(customer);
+        assertEquals(List.of(Obstacle.MONEY_OWED), refused.obstacles());
+        assertEquals(Money.of("2.00"), refused.owed());
+    }
+
+    @Test
+    void what_the_gateway_interrupted_goes_on_by_itself() {
+        Customer customer = house.customerWith("pm_card_visa");
+        customer.buys("25.00");
+        house.line().cut();
+        assertTrue(closes(customer).isPossible());
+        assertEquals(AccountStatus.CLOSING, customer.account().status());
+        assertEquals(Refusal.ACCOUNT_CLOSED, customer.isRefused("25.00", Ids.mint(Ids.PURCHASE)));
+        house.line().mend();
+        house.wait(Duration.ofMinutes(20));
+        house.runsDueWork();
+        house.wait(Duration.ofMinutes(2));
+        house.runsDueWork();
+        assertEquals(AccountStatus.CLOSED, customer.account().status());
+        customer.booksMatchTheGateway();
+    }
+}

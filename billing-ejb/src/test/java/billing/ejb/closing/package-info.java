@@ -1,0 +1,5 @@
+/** Stories of deleting an account. */
+@NullMarked
+package billing.ejb.closing;
+
+import org.jspecify.annotations.NullMarked;
