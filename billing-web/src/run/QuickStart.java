@@ -47,7 +47,7 @@ public class QuickStart {
     }
 
     private static final String DEMO_EMAIL = "demo@example.com";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Reachable as long as this class is: a collected channel is closed, and its lock gone. */
     private static FileChannel lock;
