@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code mvn -Prun} starts, in a folder of its own, to be killed and started again. */
@@ -103,20 +104,24 @@ final class QuickStart implements AutoCloseable {
         HttpClient http = HttpClient.newHttpClient();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && running().isAlive()) {
-            try {
-                if (http.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-                TimeUnit.MILLISECONDS.sleep(200);
-            } catch (IOException notYet) {
-                Thread.onSpinWait();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stopped);
+            if (answers(http, ready)) {
+                return;
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
         close();
         throw new AssertionError("Not ready; see " + data.resolve("console.log"));
+    }
+
+    private static boolean answers(HttpClient http, HttpRequest ready) {
+        try {
+            return http.send(ready, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private Process running() {
