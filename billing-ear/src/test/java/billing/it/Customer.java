@@ -2,6 +2,7 @@ package billing.it;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -62,8 +63,16 @@ public final class Customer {
                 .toList();
     }
 
+    /** All items of a list, page by page. */
     private List<JsonObject> items(String path) {
-        return billing.get(path).json().getJsonArray("items").getValuesAs(JsonValue::asJsonObject);
+        String pages = path + (path.contains("?") ? "&" : "?") + "limit=500";
+        JsonObject page = billing.get(pages).json();
+        List<JsonObject> all = new ArrayList<>(page.getJsonArray("items").getValuesAs(JsonValue::asJsonObject));
+        while (!page.isNull("next")) {
+            page = billing.get(pages + "&after=" + page.getString("next")).json();
+            all.addAll(page.getJsonArray("items").getValuesAs(JsonValue::asJsonObject));
+        }
+        return all;
     }
 
     private String path(String noun) {
