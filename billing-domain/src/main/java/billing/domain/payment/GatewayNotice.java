@@ -26,7 +26,7 @@ public sealed interface GatewayNotice {
     record SetupCompleted(String id, String setupId, String customerRef) implements GatewayNotice {}
 
     /** A refund changed; {@code refundId} is ours, from its metadata, null if somebody else made it. */
-    record RefundChanged(String id, @Nullable String refundId, RefundOutcome outcome) implements GatewayNotice {}
+    record RefundChanged(String id, @Nullable String refundId) implements GatewayNotice {}
 
     /** Any other event: acknowledged and left alone. */
     record Other(String id, String type) implements GatewayNotice {}

@@ -82,7 +82,7 @@ final class StripeNotices {
         if (object instanceof Refund refund) {
             String refundId =
                     refund.getMetadata() == null ? null : refund.getMetadata().get(StripeGateway.REFUND);
-            return Optional.of(new GatewayNotice.RefundChanged(event.getId(), refundId, StripeOutcomes.of(refund)));
+            return Optional.of(new GatewayNotice.RefundChanged(event.getId(), refundId));
         }
         return Optional.empty();
     }

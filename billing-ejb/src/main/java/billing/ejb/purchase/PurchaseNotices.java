@@ -6,7 +6,6 @@ import billing.domain.purchase.CreditPurchase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** What the gateway's notices mean for purchases and refunds. */
 @ApplicationScoped
@@ -29,9 +28,7 @@ public class PurchaseNotices {
             purchases.find(change.purchaseId()).ifPresent(purchase -> settle(purchase, change));
         }
         if (notice instanceof GatewayNotice.RefundChanged change && change.refundId() != null) {
-            Optional.of(change.refundId())
-                    .filter(id -> purchases.findRefund(id).isPresent())
-                    .ifPresent(refunds::learn);
+            refunds.learn(change.refundId());
         }
     }
 

@@ -68,12 +68,15 @@ public class RefundService {
         return !purchases.openRefunds(account).isEmpty();
     }
 
-    /** A notice names the refund: the gateway is asked what has become of it, because a notice may be old or another's. */
+    /** A notice names a refund, maybe not ours: the gateway is asked what has become of it, because a notice may be old or another's. */
     public void learn(String id) {
-        Refund refund = purchases.findRefund(id).orElseThrow();
-        RefundOutcome outcome = gateway.findRefund(id, refund.paymentRef());
+        purchases.findRefund(id).ifPresent(this::look);
+    }
+
+    private void look(Refund refund) {
+        RefundOutcome outcome = gateway.findRefund(refund.id(), refund.paymentRef());
         if (!(outcome instanceof RefundOutcome.Missing) && !(outcome instanceof RefundOutcome.Unknown)) {
-            steps.settle(id, outcome);
+            steps.settle(refund.id(), outcome);
         }
     }
 
