@@ -17,6 +17,9 @@ public final class Ids {
     public static final String REFUND = "ref";
     public static final String ENTRY = "ent";
     public static final String GRANT = "grt";
+    public static final String HOLD = "hld";
+    public static final String BUDGET = "bud";
+    public static final String PRICE = "prc";
 
     private static final int DIGITS = 26;
     private static final int BYTES = 16;

@@ -28,4 +28,9 @@ public record BurnDown(List<Use> uses, Money uncovered) {
         }
         return new BurnDown(List.copyOf(uses), missing);
     }
+
+    /** Grants in the order in which what they paid is given back: who paid last is first. */
+    public static List<CreditGrant> paidLast(List<CreditGrant> grants) {
+        return grants.stream().sorted(CreditGrant.BURN_DOWN_ORDER.reversed()).toList();
+    }
 }

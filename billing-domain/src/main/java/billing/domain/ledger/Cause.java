@@ -16,4 +16,9 @@ public record Cause(CauseType type, String id) {
     public static Cause grant(String id) {
         return new Cause(CauseType.GRANT, id);
     }
+
+    /** An account's usage batch, by its number. */
+    public static Cause usageBatch(long batch) {
+        return new Cause(CauseType.USAGE_BATCH, "bat_" + batch);
+    }
 }

@@ -5,6 +5,10 @@ public enum EntryKind {
     PURCHASE(LedgerAccount.GATEWAY_CLEARING, LedgerAccount.CREDITS),
     FREE_GRANT(LedgerAccount.PROMOTION, LedgerAccount.CREDITS),
     USAGE(LedgerAccount.CREDITS, LedgerAccount.REVENUE),
+    /** A charge for a hold that turned out too high. */
+    USAGE_CORRECTED(LedgerAccount.REVENUE, LedgerAccount.CREDITS),
+    /** Usage of an account that was closed before it was reported. */
+    LATE_USAGE(LedgerAccount.WRITE_OFF, LedgerAccount.REVENUE),
     REFUND(LedgerAccount.CREDITS, LedgerAccount.GATEWAY_CLEARING),
     REFUND_RETURNED(LedgerAccount.GATEWAY_CLEARING, LedgerAccount.CREDITS),
     EXPIRY(LedgerAccount.CREDITS, LedgerAccount.BREAKAGE),
@@ -30,5 +34,10 @@ public enum EntryKind {
     /** Whether the customer's credits grow by it. */
     public boolean addsCredits() {
         return to == LedgerAccount.CREDITS;
+    }
+
+    /** Whether the customer's credits shrink by it. */
+    public boolean takesCredits() {
+        return from == LedgerAccount.CREDITS;
     }
 }

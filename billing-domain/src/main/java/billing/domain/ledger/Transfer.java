@@ -22,6 +22,7 @@ public record Transfer(AccountId account, EntryKind kind, Money amount, Cause ca
 
     /** What it changes the customer's credits by. */
     public Money effect() {
-        return kind.addsCredits() ? amount : amount.negated();
+        Money added = kind.addsCredits() ? amount : Money.ZERO;
+        return kind.takesCredits() ? added.minus(amount) : added;
     }
 }

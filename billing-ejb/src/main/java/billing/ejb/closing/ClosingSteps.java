@@ -73,8 +73,10 @@ public class ClosingSteps {
     /** Closes the door: whoever comes later finds the account closed. Refunds of what is unspent begin here. */
     public ClosingPreview begin(AccountId id, String actor) {
         Optional<BillingAccount> account = accounts.lock(id);
+        account.ifPresent(open -> ledger.lock(id));
         ClosingPreview preview = preview(id, account);
         if (preview.isPossible()) {
+            ledger.close(id);
             account.orElseThrow().beginClosing(clock.instant().plus(FIRST_CHECK));
             ledger.openGrants(id).forEach(grant -> giveUp(id, grant, actor));
         }

@@ -15,8 +15,19 @@ import billing.domain.money.Money;
  * @param purchases completed purchases that were not taken back
  * @param seq the newest entry's place in the chain, 0 if there is none
  * @param head the newest entry's hash
+ * @param batches the number of the newest usage batch, 0 if there is none
+ * @param budgets how many budgets watch the account
+ * @param closed whether usage that is still reported is written off
  */
-record BalanceRow(AccountId account, Balance balance, int purchases, long seq, String head) {
+record BalanceRow(
+        AccountId account,
+        Balance balance,
+        int purchases,
+        long seq,
+        String head,
+        long batches,
+        int budgets,
+        boolean closed) {
     /** The entry that a transfer becomes at the end of this chain. */
     Entry nextEntry(Transfer transfer) {
         Entry unsealed = new Entry(
@@ -37,7 +48,24 @@ record BalanceRow(AccountId account, Balance balance, int purchases, long seq, S
 
     /** After an entry: the chain is longer. */
     BalanceRow after(Entry entry) {
-        return new BalanceRow(account, touched(balance), purchases, entry.seq(), entry.hash());
+        return new BalanceRow(
+                account, touched(balance), purchases, entry.seq(), entry.hash(), batches, budgets, closed);
+    }
+
+    /** After a usage batch, with or without an entry. */
+    BalanceRow withBatch() {
+        return new BalanceRow(account, balance, purchases, seq, head, batches + 1, budgets, closed);
+    }
+
+    /** The same, changed for a reader: it has a new epoch. */
+    BalanceRow touched() {
+        return with(touched(balance));
+    }
+
+    /** More that is held, or less. */
+    BalanceRow withHeld(Money more) {
+        Balance b = balance;
+        return with(new Balance(b.purchased(), b.free(), b.debt(), b.held().plus(more), b.epoch()));
     }
 
     /** More credits of a kind, or fewer. */
@@ -56,11 +84,11 @@ record BalanceRow(AccountId account, Balance balance, int purchases, long seq, S
 
     /** One more completed purchase, or one that was taken back. */
     BalanceRow withPurchases(int more) {
-        return new BalanceRow(account, touched(balance), purchases + more, seq, head);
+        return new BalanceRow(account, touched(balance), purchases + more, seq, head, batches, budgets, closed);
     }
 
     private BalanceRow with(Balance changed) {
-        return new BalanceRow(account, changed, purchases, seq, head);
+        return new BalanceRow(account, changed, purchases, seq, head, batches, budgets, closed);
     }
 
     private static Balance touched(Balance b) {

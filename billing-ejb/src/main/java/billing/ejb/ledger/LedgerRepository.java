@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class LedgerRepository {
-    private static final String BALANCE = "SELECT account, purchased, free, debt, held, purchases, epoch, seq, head"
-            + " FROM ledger_balance WHERE account = ?";
+    private static final String BALANCE = "SELECT account, purchased, free, debt, held, purchases, epoch, seq, head,"
+            + " batches, budgets, closed FROM ledger_balance WHERE account = ?";
     private static final String ENTRY =
             "SELECT account, seq, id, kind, from_account, to_account, amount, balance_after,"
                     + " cause_type, cause_id, actor, recorded_at, hash FROM ledger_entry";
@@ -66,6 +66,16 @@ public class LedgerRepository {
                 row.seq(),
                 row.head(),
                 row.account());
+    }
+
+    /** How many budgets watch the account. */
+    void saveBudgets(AccountId account, int budgets) {
+        database.update("UPDATE ledger_balance SET budgets = ? WHERE account = ?", budgets, account);
+    }
+
+    /** From now on usage is written off. */
+    void close(AccountId account) {
+        database.update("UPDATE ledger_balance SET closed = TRUE WHERE account = ?", account);
     }
 
     void insert(Entry entry) {
@@ -205,7 +215,10 @@ public class LedgerRepository {
                 balance,
                 row.getInt("purchases"),
                 row.getLong("seq"),
-                row.getString("head"));
+                row.getString("head"),
+                row.getLong("batches"),
+                row.getInt("budgets"),
+                row.getBoolean("closed"));
     }
 
     private static CreditGrant grant(ResultSet row) throws SQLException {

@@ -32,6 +32,33 @@ public class LedgerService {
         ledger.open(account);
     }
 
+    /** The balance as it is now, locked until the caller's transaction ends. */
+    public Balance lock(AccountId account) {
+        return ledger.lock(account).balance();
+    }
+
+    /** More is held, or less; the caller has said for what. */
+    public void hold(AccountId account, Money more) {
+        ledger.save(ledger.lock(account).withHeld(more).touched());
+    }
+
+    /** Tells readers that access is to be decided again, although no money moved. */
+    public void touch(AccountId account) {
+        ledger.save(ledger.lock(account).touched());
+    }
+
+    /** How many budgets watch the account: without one, usage is not counted for any. */
+    public void watchedBy(AccountId account, int budgets) {
+        touch(account);
+        ledger.saveBudgets(account, budgets);
+    }
+
+    /** From now on usage that is still reported is written off. */
+    public void close(AccountId account) {
+        touch(account);
+        ledger.close(account);
+    }
+
     /** Adds credits as a new grant. They pay debt first, which leaves less of the grant. */
     public Entry credit(Transfer transfer, NewGrant grant) {
         BalanceRow row = ledger.lock(transfer.account());
@@ -112,6 +139,34 @@ public class LedgerService {
                     ledger.save(row.after(entry).with(grant.kind(), back).withDebt(paysDebt.negated()));
                     return entry;
                 });
+    }
+
+    /** Gives back what was charged too much: debt first, then the grants that paid last. */
+    public Entry giveBack(Transfer transfer) {
+        BalanceRow row = ledger.lock(transfer.account());
+        return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
+                .orElseGet(() -> giveBack(row, transfer));
+    }
+
+    private Entry giveBack(BalanceRow row, Transfer transfer) {
+        Entry entry = row.nextEntry(transfer);
+        Money paysDebt = transfer.amount().min(row.balance().debt());
+        Money left = transfer.amount().minus(paysDebt);
+        ledger.insert(entry);
+        BalanceRow after = row.after(entry).withDebt(paysDebt.negated());
+        for (CreditGrant grant : BurnDown.paidLast(ledger.grants(row.account()))) {
+            Money back = grant.amount().minus(grant.rest()).min(left);
+            if (back.isPositive()) {
+                ledger.use(row.account(), entry.seq(), grant.id(), back.negated());
+                after = after.with(grant.kind(), back);
+                left = left.minus(back);
+            }
+        }
+        if (left.isPositive()) {
+            throw new IllegalStateException("BILL-0102 no grant of " + row.account() + " paid " + left);
+        }
+        ledger.save(after);
+        return entry;
     }
 
     /** Counts a completed purchase, or one that was taken back whole, for the rule that the first one opens access. */
