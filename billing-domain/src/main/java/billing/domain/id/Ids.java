@@ -20,6 +20,7 @@ public final class Ids {
     public static final String HOLD = "hld";
     public static final String BUDGET = "bud";
     public static final String PRICE = "prc";
+    public static final String OPERATOR = "opr";
 
     private static final int DIGITS = 26;
     private static final int BYTES = 16;

@@ -59,10 +59,11 @@ public record Money(long nanos) implements Comparable<Money> {
         return ofNanos(Math.negateExact(nanos));
     }
 
-    /** Price times quantity, rounded half-even to the nano: once per usage event. */
-    public Money times(BigDecimal quantity) {
-        return ofNanos(BigDecimal.valueOf(nanos)
+    /** Unit price times quantity, rounded half-even to the nano: once per usage event. */
+    public static Money priced(BigDecimal unitPrice, BigDecimal quantity) {
+        return ofNanos(unitPrice
                 .multiply(quantity)
+                .movePointRight(SCALE)
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .longValueExact());
     }

@@ -93,16 +93,25 @@ class MoneyTest {
         "0.000000001, 0.5, 0.00",
         "0.000000001, 1.5, 0.000000002",
         "0.000000003, 0.5, 0.000000002",
-        "2.00, 0.25, 0.50"
+        "2.00, 0.25, 0.50",
+        "0, 1000000000000, 0.00",
+        "0.000000000000001, 1000000000000, 0.001",
+        "0.000000000000001, 499999, 0.00",
+        "0.000000000000001, 500000, 0.00",
+        "0.000000000000001, 500001, 0.000000001",
+        "0.000000000000001, 1500000, 0.000000002",
+        "0.000000000000001, 2500000, 0.000000002",
+        "0.000000180000001, 0.000000001, 0.00",
+        "1000000000, 9.223372036, 9223372036.00"
     })
-    void price_times_quantity_is_rounded_half_even_to_the_nano(String price, BigDecimal quantity, String amount) {
-        assertEquals(Money.of(amount), Money.of(price).times(quantity));
+    void price_times_quantity_is_rounded_half_even_to_the_nano(BigDecimal price, BigDecimal quantity, String amount) {
+        assertEquals(Money.of(amount), Money.priced(price, quantity));
     }
 
     /** mitos 662. */
     @Test
     void a_tiny_price_bills_something_for_a_million_units_and_never_zero_for_ever() {
-        assertEquals(Money.of("0.18"), Money.of("0.00000018").times(BigDecimal.valueOf(1_000_000)));
+        assertEquals(Money.of("0.18"), Money.priced(new BigDecimal("0.00000018"), BigDecimal.valueOf(1_000_000)));
     }
 
     @Test
@@ -112,7 +121,7 @@ class MoneyTest {
         assertThrows(ArithmeticException.class, () -> most.plus(Money.ofNanos(1)));
         assertThrows(ArithmeticException.class, () -> least.minus(Money.ofNanos(1)));
         assertThrows(ArithmeticException.class, least::negated);
-        assertThrows(ArithmeticException.class, () -> most.times(BigDecimal.TEN));
+        assertThrows(ArithmeticException.class, () -> Money.priced(new BigDecimal("1000000000"), BigDecimal.TEN));
         assertThrows(ArithmeticException.class, () -> Money.ofCents(Long.MAX_VALUE));
     }
 
