@@ -127,7 +127,8 @@ public class PriceRepository {
                 row.getBoolean("used"));
     }
 
-    private static void and(StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable String value) {
+    private static void and(
+            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable String value) {
         if (value != null) {
             sql.append(condition);
             values.add(value);

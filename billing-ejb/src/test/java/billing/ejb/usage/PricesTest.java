@@ -76,7 +76,8 @@ class PricesTest {
         posted(price("3", LONG_AGO.plusSeconds(1)));
         isUsed();
         assertEquals(PriceRefusal.PAST_IS_SETTLED, refused(price("4", LONG_AGO.plusSeconds(2))));
-        assertEquals(PriceRefusal.PAST_IS_SETTLED, refused(price("4", house.now().minusMillis(1))));
+        assertEquals(
+                PriceRefusal.PAST_IS_SETTLED, refused(price("4", house.now().minusMillis(1))));
         posted(price("4", inDays(1)));
         assertTrue(prices.current().sku(sku).orElseThrow().used());
     }
@@ -154,8 +155,7 @@ class PricesTest {
     void whoever_prices_the_past_is_before_the_first_use_or_refused() {
         for (int i = 0; i < 10; i++) {
             Instant past = LONG_AGO.plusSeconds(i);
-            NewPrice command =
-                    new NewPrice(sku + i, Product.OTHER, "piece", BigDecimal.ONE, false, LONG_AGO, "system");
+            NewPrice command = new NewPrice(sku + i, Product.OTHER, "piece", BigDecimal.ONE, false, LONG_AGO, "system");
             posted(command);
             Sku first = prices.current().sku(command.sku()).orElseThrow();
             NewPrice late = new NewPrice(
