@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.ledger.EntryKind;
 import billing.domain.purchase.PurchaseStatus;
+import billing.domain.usage.Product;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -60,6 +61,7 @@ class OpenApiTest {
     void it_knows_the_states_and_kinds_that_there_are() {
         assertEquals(names(PurchaseStatus.values()), choices("components/schemas/Purchase/properties/status"));
         assertEquals(names(EntryKind.values()), choices("components/schemas/EntryKind"));
+        assertEquals(names(Product.values()), choices("components/schemas/Product"));
     }
 
     @Test
