@@ -26,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class LedgerRepository {
-    private static final String BALANCE = "SELECT account, purchased, free, debt, held, purchases, epoch, seq, head,"
-            + " batches, budgets, closed FROM ledger_balance WHERE account = ?";
+    static final String BALANCES = "SELECT account, purchased, free, debt, held, purchases, epoch, seq, head,"
+            + " batches, budgets, closed FROM ledger_balance";
+    private static final String BALANCE = BALANCES + " WHERE account = ?";
     private static final String ENTRY =
             "SELECT account, seq, id, kind, from_account, to_account, amount, balance_after,"
                     + " cause_type, cause_id, actor, recorded_at, hash FROM ledger_entry";
-    private static final String GRANT =
-            "SELECT id, kind, amount, rest, cause_type, cause_id, granted_at, expires_at FROM credit_grant";
+    static final String GRANTS =
+            "SELECT account, id, kind, amount, rest, cause_type, cause_id, granted_at, expires_at FROM credit_grant";
 
     @Inject
     Database database;
@@ -56,7 +57,7 @@ public class LedgerRepository {
         Balance balance = row.balance();
         database.update(
                 "UPDATE ledger_balance SET purchased = ?, free = ?, debt = ?, held = ?, purchases = ?, epoch = ?, seq = ?,"
-                        + " head = ? WHERE account = ?",
+                        + " head = ?, batches = ? WHERE account = ?",
                 balance.purchased(),
                 balance.free(),
                 balance.debt(),
@@ -65,6 +66,7 @@ public class LedgerRepository {
                 balance.epoch(),
                 row.seq(),
                 row.head(),
+                row.batches(),
                 row.account());
     }
 
@@ -147,16 +149,16 @@ public class LedgerRepository {
     }
 
     List<CreditGrant> openGrants(AccountId account) {
-        return database.list(GRANT + " WHERE account = ? AND rest > 0", LedgerRepository::grant, account);
+        return database.list(GRANTS + " WHERE account = ? AND rest > 0", LedgerRepository::grant, account);
     }
 
     List<CreditGrant> grants(AccountId account) {
-        return database.list(GRANT + " WHERE account = ?", LedgerRepository::grant, account);
+        return database.list(GRANTS + " WHERE account = ?", LedgerRepository::grant, account);
     }
 
     Optional<CreditGrant> grant(AccountId account, Cause cause) {
         return database.one(
-                GRANT + " WHERE account = ? AND cause_id = ? AND cause_type = ?",
+                GRANTS + " WHERE account = ? AND cause_id = ? AND cause_type = ?",
                 LedgerRepository::grant,
                 account,
                 cause.id(),
@@ -203,7 +205,7 @@ public class LedgerRepository {
                 row.getString("hash"));
     }
 
-    private static BalanceRow balanceRow(ResultSet row) throws SQLException {
+    static BalanceRow balanceRow(ResultSet row) throws SQLException {
         Balance balance = new Balance(
                 Database.money(row, "purchased"),
                 Database.money(row, "free"),
@@ -221,7 +223,7 @@ public class LedgerRepository {
                 row.getBoolean("closed"));
     }
 
-    private static CreditGrant grant(ResultSet row) throws SQLException {
+    static CreditGrant grant(ResultSet row) throws SQLException {
         return new CreditGrant(
                 row.getString("id"),
                 GrantKind.valueOf(row.getString("kind")),

@@ -141,6 +141,11 @@ public class LedgerService {
                 });
     }
 
+    /** Counts a usage batch whose entry is posted by itself. */
+    public void countBatch(AccountId account) {
+        ledger.save(ledger.lock(account).withBatch());
+    }
+
     /** Gives back what was charged too much: debt first, then the grants that paid last. */
     public Entry giveBack(Transfer transfer) {
         BalanceRow row = ledger.lock(transfer.account());

@@ -30,6 +30,7 @@ public class Database {
     public static final String NAME = "jdbc/billing";
 
     private DataSource source;
+    private volatile @Nullable Boolean arrays;
 
     /** What is made of a row. */
     @FunctionalInterface
@@ -50,6 +51,23 @@ public class Database {
 
     public DataSource source() {
         return source;
+    }
+
+    /** The database's name for itself. */
+    public String product() {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException e) {
+            throw new DatabaseException("BILL-0004 no connection from " + NAME, e);
+        }
+    }
+
+    /** Whether the database is PostgreSQL, which takes many rows as arrays in one statement. */
+    public boolean takesArrays() {
+        if (arrays == null) {
+            arrays = product().equals("PostgreSQL");
+        }
+        return arrays;
     }
 
     /** All rows of a query. */
@@ -102,9 +120,17 @@ public class Database {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, column(values[i]));
+            set(statement, i + 1, values[i]);
         }
         return statement;
+    }
+
+    private static void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value instanceof SqlArrays.Column array) {
+            statement.setArray(index, statement.getConnection().createArrayOf(array.type(), array.values()));
+        } else {
+            statement.setObject(index, column(value));
+        }
     }
 
     private static @Nullable Object column(@Nullable Object value) {

@@ -6,8 +6,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -40,17 +38,9 @@ public class SchemaMigration {
     }
 
     private void refuseToyDatabase() {
-        if (!configuration.sandbox() && productName().equals("H2")) {
+        if (!configuration.sandbox() && database.product().equals("H2")) {
             throw new IllegalStateException("BILL-0003 production needs PostgreSQL, and " + Database.NAME
                     + " is H2; for a trial set BILLING_SANDBOX=true");
-        }
-    }
-
-    private String productName() {
-        try (Connection connection = database.source().getConnection()) {
-            return connection.getMetaData().getDatabaseProductName();
-        } catch (SQLException e) {
-            throw new DatabaseException("BILL-0004 no connection from " + Database.NAME, e);
         }
     }
 }

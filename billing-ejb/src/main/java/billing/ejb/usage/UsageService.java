@@ -1,24 +1,115 @@
 package billing.ejb.usage;
 
+import billing.domain.usage.PriceList;
+import billing.domain.usage.Sku;
 import billing.domain.usage.UsageEvent;
+import billing.ejb.usage.UsageWriter.Part;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Records what was used. */
+/** Records what was used: rates events and hands them to the writers of their accounts' slices. */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init")
 public class UsageService {
-    /**
-     * Rates events, debits them and records them. The answer comes after everything that was accepted is committed; it
-     * fails with {@link UsageBusyException} if too much is waiting, and with any other exception if the database did not
-     * take it, and then the same events may be sent again.
-     */
-    public CompletionStage<UsageReceipt> record(List<UsageEvent> events) {
-        throw new UnsupportedOperationException();
+    /** The most events that wait on a node: about two seconds' work. */
+    private static final int MOST_WAITING = 50_000;
+    /** More writers would only compete for the database's one log. */
+    private static final int WRITERS = 4;
+
+    private static final int MOST_RATINGS = 5;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    PriceService prices;
+
+    @Inject
+    UsageSteps steps;
+
+    @Inject
+    UsageNodes nodes;
+
+    @Inject
+    InstantSource clock;
+
+    private final UsageQueue queue = new UsageQueue(MOST_WAITING);
+    private List<UsageWriter> writers;
+
+    @PostConstruct
+    void start() {
+        writers = IntStream.range(0, WRITERS)
+                .mapToObj(number ->
+                        new UsageWriter(executor, queue, new UsageGroup(steps, nodes, this::rateAgain)::write))
+                .toList();
     }
 
-    /** Posts the difference of a hold, in the caller's transaction. */
+    /**
+     * Rates events, debits them and records them. The answer comes after everything that was accepted is committed. It fails
+     * with any exception if the database did not take it: then the same events may be sent again.
+     *
+     * @throws UsageBusyException if too much is waiting; nothing was taken
+     */
+    public CompletionStage<UsageReceipt> record(List<UsageEvent> events) {
+        if (!queue.enter(events.size())) {
+            throw new UsageBusyException();
+        }
+        UsageRequest request = new UsageRequest(events.stream().map(Slot::new).toList());
+        try {
+            rate(request.slots(), prices.current());
+        } catch (RuntimeException failed) {
+            queue.leave(events.size());
+            throw failed;
+        }
+        hand(request);
+        return request.answer();
+    }
+
+    private void hand(UsageRequest request) {
+        Map<Integer, List<Slot>> parts = request.slots().stream()
+                .filter(Slot::isOpen)
+                .collect(Collectors.groupingBy(slot -> UsageSlices.of(slot.account()) % WRITERS));
+        int open = parts.values().stream().mapToInt(List::size).sum();
+        queue.leave(request.slots().size() - open);
+        request.expect(parts.size());
+        parts.forEach((writer, slots) -> writers.get(writer).add(new Part(request, slots)));
+    }
+
+    private void rateAgain(List<Slot> slots) {
+        rate(slots, prices.reload());
+    }
+
+    /** Rates by this list; SKUs that are used for the first time are marked before, so that their past is settled. */
+    private void rate(List<Slot> slots, PriceList list) {
+        PriceList by = list;
+        for (int i = 0; i < MOST_RATINGS; i++) {
+            Rater rater = new Rater(by, clock.instant());
+            slots.forEach(rater::rate);
+            Set<Sku> firstUsed = slots.stream()
+                    .filter(Slot::isOpen)
+                    .map(slot -> slot.rated().sku())
+                    .filter(sku -> !sku.used())
+                    .collect(Collectors.toSet());
+            if (firstUsed.isEmpty()) {
+                return;
+            }
+            by = prices.markUsed(firstUsed);
+        }
+        throw new IllegalStateException("BILL-0602 SKUs could not be marked as used");
+    }
+
+    /** Posts the difference of a hold, in the caller's transaction, once for each event id. */
     public void post(HoldCharge charge) {
-        throw new UnsupportedOperationException();
+        steps.post(charge, prices.ofHolds(charge.product()));
     }
 }

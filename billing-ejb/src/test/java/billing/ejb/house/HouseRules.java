@@ -3,6 +3,7 @@ package billing.ejb.house;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ final class HouseRules implements Extension {
         resources = Map.of(
                 EntityManager.class, entities,
                 ManagedThreadFactory.class, threads.factory(),
+                ManagedExecutorService.class, threads.workers(),
                 ManagedScheduledExecutorService.class, threads.executor());
     }
 

@@ -1,5 +1,6 @@
 package billing.ejb.house;
 
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.lang.reflect.Proxy;
@@ -11,7 +12,9 @@ final class HouseThreads implements AutoCloseable {
     /** What the names of threads begin with that are no client's. */
     static final String PREFIX = "house-";
 
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(1, this::thread);
+    private static final int THREADS = 8;
+
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS, this::thread);
 
     private Thread thread(Runnable work) {
         Thread thread = new Thread(work, PREFIX + "thread");
@@ -29,6 +32,10 @@ final class HouseThreads implements AutoCloseable {
 
     ManagedScheduledExecutorService executor() {
         return lend(ManagedScheduledExecutorService.class, executor);
+    }
+
+    ManagedExecutorService workers() {
+        return lend(ManagedExecutorService.class, executor);
     }
 
     private static <T> T lend(Class<T> type, Object lender) {
