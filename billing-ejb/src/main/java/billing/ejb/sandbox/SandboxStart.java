@@ -3,6 +3,7 @@ package billing.ejb.sandbox;
 import billing.ejb.payment.GatewayEndpoint;
 import billing.ejb.runtime.Configuration;
 import billing.ejb.runtime.Database;
+import billing.ejb.usage.PriceService;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -22,7 +23,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the simulator and the movable clock where this is a sandbox, and does nothing in production. */
+/** Starts the simulator and the movable clock, and offers a price list, where this is a sandbox; does nothing in production. */
 @Startup
 @Singleton
 @DependsOn("SchemaMigration")
@@ -49,6 +50,9 @@ public class SandboxStart {
     @Inject
     SandboxClockService movableClock;
 
+    @Inject
+    PriceService prices;
+
     @Resource
     ManagedThreadFactory threads;
 
@@ -63,6 +67,7 @@ public class SandboxStart {
             return;
         }
         movableClock.catchUp();
+        prices.begin(SamplePrices.all());
         clockWatch = executor.scheduleWithFixedDelay(this::catchUp, 1, 1, TimeUnit.SECONDS);
         GatewaySimulator simulator = new GatewaySimulator(
                 database.source(),

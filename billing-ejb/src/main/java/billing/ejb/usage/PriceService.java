@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The price list. */
@@ -32,6 +33,11 @@ public class PriceService {
         PriceResult result = steps.post(command);
         reload();
         return result;
+    }
+
+    /** Begins the list with these prices, all or none; a list that has begun stays as it is. */
+    public void begin(List<NewPrice> list) {
+        steps.begin(list);
     }
 
     /** Prices, the last posted first. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes of the price list, one after the other on all nodes: each begins with the lock of the list. */
@@ -32,6 +33,13 @@ public class PriceSteps {
         prices.lockList();
         Optional<Sku> known = prices.sku(command.sku());
         return known.isEmpty() ? add(prices.add(command), command) : postTo(known.get(), command);
+    }
+
+    public void begin(List<NewPrice> list) {
+        prices.lockList();
+        if (prices.list(null, null, 1).items().isEmpty()) {
+            list.forEach(this::post);
+        }
     }
 
     private PriceResult postTo(Sku sku, NewPrice command) {

@@ -174,6 +174,14 @@ class PricesTest {
     }
 
     @Test
+    void a_sandbox_begins_with_prices_and_a_list_that_has_begun_is_left_alone() {
+        List<Price> offered = prices.list(null, null, 500).items();
+        assertTrue(offered.stream().anyMatch(price -> price.sku().code().equals("gpu-h100")));
+        prices.begin(List.of(price("1", LONG_AGO)));
+        assertEquals(Optional.empty(), costsAt(house.now()));
+    }
+
+    @Test
     void each_change_raises_the_version_and_a_refusal_does_not() {
         posted(price("1", LONG_AGO));
         long before = prices.version();
