@@ -10,6 +10,9 @@
  * each node rates from a copy, and whoever posts usage asks for the version first, so that a copy can be old but never
  * wrongly used. A SKU is marked as used, and that is committed, before its first event is rated: from then on nobody can
  * price its past.
+ *
+ * <p>Decided here, too: what was used is read from sums by day plus the events that are not in them yet, in one statement.
+ * The sums follow behind the writers, so that recording pays nothing for reading and a page is right at once all the same.
  */
 @NullMarked
 package billing.ejb.usage;

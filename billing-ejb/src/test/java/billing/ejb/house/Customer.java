@@ -31,6 +31,7 @@ import billing.ejb.purchase.PurchaseService;
 import billing.ejb.purchase.RefundCredits;
 import billing.ejb.purchase.RefundResult;
 import billing.ejb.purchase.RefundService;
+import billing.ejb.runtime.Database;
 import billing.ejb.sandbox.FaultKind;
 import billing.ejb.sandbox.SandboxCharge;
 import billing.ejb.sandbox.SandboxGatewayService;
@@ -135,13 +136,43 @@ public final class Customer {
 
     /** Spends credits; what there are not becomes debt. */
     public Entry spends(String amount) {
-        return spends(amount, Ids.mint("use"));
+        return house.inTransaction(() -> {
+            house.get(LedgerService.class).lock(id);
+            return uses(amount, newestBatch() + 1);
+        });
     }
 
-    public Entry spends(String amount, String batch) {
-        Cause cause = new Cause(CauseType.USAGE_BATCH, batch);
-        return house.inTransaction(
-                () -> house.get(LedgerService.class).debit(transfer(EntryKind.USAGE, amount, cause)));
+    /** The same, in a usage batch of this number. */
+    public Entry spends(String amount, long batch) {
+        return house.inTransaction(() -> uses(amount, batch));
+    }
+
+    private Entry uses(String amount, long batch) {
+        Entry entry = house.get(LedgerService.class).debit(transfer(EntryKind.USAGE, amount, Cause.usageBatch(batch)));
+        String event = "event-" + batch;
+        Database database = house.get(Database.class);
+        if (database.one("SELECT 1 FROM usage_event WHERE account = ? AND event_id = ?", row -> 1, id, event)
+                .isEmpty()) {
+            database.update(
+                    "INSERT INTO usage_event (account, event_id, batch, sku_id, quantity, amount, content, occurred_at,"
+                            + " recorded_at) VALUES (?, ?, ?, 5, 1, ?, 0, ?, ?)",
+                    id,
+                    event,
+                    batch,
+                    entry.amount(),
+                    entry.recordedAt(),
+                    entry.recordedAt());
+        }
+        return entry;
+    }
+
+    private long newestBatch() {
+        return house.get(Database.class)
+                .one(
+                        "SELECT COALESCE(MAX(batch), 0) AS newest FROM usage_event WHERE account = ?",
+                        row -> row.getLong("newest"),
+                        id)
+                .orElseThrow();
     }
 
     /** Is given free credits that never expire. */

@@ -92,15 +92,15 @@ class BooksTest {
     @Test
     void a_batch_of_usage_that_is_posted_again_is_debited_once() {
         customer.isGiven("5.00");
-        Entry first = customer.spends("2.00", "batch-1");
-        assertEquals(first, customer.spends("2.00", "batch-1"));
+        Entry first = customer.spends("2.00", 1);
+        assertEquals(first, customer.spends("2.00", 1));
         assertEquals("0.00 3.00 0.00", books());
     }
 
     @Test
     void the_same_batch_posted_twenty_times_at_once_is_debited_once() {
         customer.isGiven("5.00");
-        Together.all(20, () -> customer.spends("2.00", "batch-2"));
+        Together.all(20, () -> customer.spends("2.00", 2));
         assertEquals("0.00 3.00 0.00", books());
     }
 

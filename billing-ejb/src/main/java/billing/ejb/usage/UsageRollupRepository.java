@@ -1,0 +1,77 @@
+package billing.ejb.usage;
+
+import billing.domain.id.AccountId;
+import billing.ejb.runtime.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The days that usage is summed up in. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class UsageRollupRepository {
+    /** An event in each of its facets, read once. */
+    static final String FACETS = "SELECT e.account, f.facet,"
+            + " CAST(CASE WHEN f.facet = 'RECORDED' THEN e.recorded_at ELSE e.occurred_at END AS DATE) AS on_day,"
+            + " CAST(EXTRACT(YEAR FROM e.recorded_at) * 100 + EXTRACT(MONTH FROM e.recorded_at) AS INTEGER)"
+            + " AS recorded_month, e.sku_id, COALESCE('=' || CASE f.facet WHEN 'API_KEY' THEN e.api_key"
+            + " WHEN 'PROJECT' THEN e.project WHEN 'MODEL' THEN e.model END, '') AS label,"
+            + " e.quantity, e.amount, e.batch FROM usage_event e CROSS JOIN (VALUES ('SKU'), ('RECORDED'), ('API_KEY'),"
+            + " ('PROJECT'), ('MODEL')) AS f (facet)";
+
+    private static final String ADD = "MERGE INTO usage_day AS d USING (SELECT u.account, u.facet, u.on_day,"
+            + " u.recorded_month, u.sku_id, u.label, SUM(u.quantity) AS quantity, SUM(u.amount) AS amount,"
+            + " COUNT(*) AS events, MIN(u.batch) AS first_batch, MAX(u.batch) AS last_batch FROM (" + FACETS
+            + " WHERE e.account = ? AND e.batch > ? AND e.batch <= ?) u GROUP BY u.account, u.facet, u.on_day,"
+            + " u.recorded_month, u.sku_id, u.label) AS n ON d.account = n.account AND d.facet = n.facet AND d.on_day"
+            + " = n.on_day AND d.recorded_month = n.recorded_month AND d.sku_id = n.sku_id AND d.label = n.label WHEN"
+            + " MATCHED THEN UPDATE SET quantity = d.quantity + n.quantity, amount = d.amount + n.amount, events ="
+            + " d.events + n.events, last_batch = n.last_batch WHEN NOT MATCHED THEN INSERT (account, facet, on_day,"
+            + " recorded_month, sku_id, label, quantity, amount, events, first_batch, last_batch) VALUES (n.account,"
+            + " n.facet, n.on_day, n.recorded_month, n.sku_id, n.label, n.quantity, n.amount, n.events, n.first_batch,"
+            + " n.last_batch)";
+    private static final String END = "SELECT MAX(c.batch) AS batch FROM (SELECT e.batch FROM usage_event e"
+            + " WHERE e.account = ? AND e.batch > ? ORDER BY e.batch FETCH FIRST ? ROWS ONLY) c";
+    private static final String ACCOUNTS_BEHIND = "SELECT b.account FROM ledger_balance b LEFT JOIN usage_rolled r"
+            + " ON r.account = b.account WHERE b.batches > COALESCE(r.batch, 0) FETCH FIRST ? ROWS ONLY";
+
+    @Inject
+    Database database;
+
+    /** How far an account is rolled up, locked until the transaction ends: nobody else rolls it up meanwhile. */
+    long lock(AccountId account) {
+        Optional<Long> batch = rolled(account);
+        if (batch.isEmpty()) {
+            database.update("INSERT INTO usage_rolled (account, batch) VALUES (?, 0)", account);
+        }
+        return batch.orElse(0L);
+    }
+
+    private Optional<Long> rolled(AccountId account) {
+        return database.one(
+                "SELECT batch FROM usage_rolled WHERE account = ? FOR UPDATE", row -> row.getLong("batch"), account);
+    }
+
+    /** The batch with the last of the next events; empty if there are none. */
+    Optional<Long> end(AccountId account, long rolled, int events) {
+        return database.one(
+                        END,
+                        row -> Optional.of(row.getLong("batch")).filter(batch -> batch > 0),
+                        account,
+                        rolled,
+                        events)
+                .flatMap(batch -> batch);
+    }
+
+    /** Adds the events of some batches to their days. */
+    void add(AccountId account, long after, long last) {
+        database.update(ADD, account, after, last);
+        database.update("UPDATE usage_rolled SET batch = ? WHERE account = ?", last, account);
+    }
+
+    /** Accounts with batches that are not rolled up; reads all balances. */
+    List<AccountId> behind(int limit) {
+        return database.list(ACCOUNTS_BEHIND, row -> new AccountId(row.getLong("account")), limit);
+    }
+}
