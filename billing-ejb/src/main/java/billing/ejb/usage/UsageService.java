@@ -41,6 +41,9 @@ public class UsageService {
     UsageNodes nodes;
 
     @Inject
+    UsageRollup rollup;
+
+    @Inject
     InstantSource clock;
 
     private final UsageQueue queue = new UsageQueue(MOST_WAITING);
@@ -48,10 +51,19 @@ public class UsageService {
 
     @PostConstruct
     void start() {
+        UsageGroup group = new UsageGroup(steps, nodes, this::rateAgain);
         writers = IntStream.range(0, WRITERS)
-                .mapToObj(number ->
-                        new UsageWriter(executor, queue, new UsageGroup(steps, nodes, this::rateAgain)::write))
+                .mapToObj(number -> new UsageWriter(executor, queue, slots -> write(group, slots)))
                 .toList();
+    }
+
+    /** Writes, and says what is to be summed up some time. */
+    private void write(UsageGroup group, List<Slot> slots) {
+        group.write(slots);
+        slots.stream()
+                .filter(slot -> slot.is(Slot.Outcome.ACCEPTED))
+                .collect(Collectors.groupingBy(Slot::account, Collectors.counting()))
+                .forEach(rollup::behind);
     }
 
     /**
@@ -111,5 +123,6 @@ public class UsageService {
     /** Posts the difference of a hold, in the caller's transaction, once for each event id. */
     public void post(HoldCharge charge) {
         steps.post(charge, prices.ofHolds(charge.product()));
+        rollup.behind(charge.account(), 1);
     }
 }
