@@ -31,6 +31,18 @@ public record AccessDecision(
         return new AccessDecision(reason, balance.available(), limit, balance.epoch());
     }
 
+    /** The same, where a hard budget may be reached: that is the last of the reasons. */
+    public AccessDecision unless(boolean budgetReached) {
+        return budgetReached && allowed()
+                ? new AccessDecision(AccessReason.BUDGET_REACHED, available, limit, epoch)
+                : this;
+    }
+
+    /** Whether that much can be held without going further below zero than the limit. */
+    public boolean covers(Money amount) {
+        return limit == null || !amount.isMoreThan(available.plus(limit));
+    }
+
     private static AccessReason reason(
             AccountStatus status, BillingTerms terms, int purchases, Money available, @Nullable Money limit) {
         if (status == AccountStatus.CLOSED || status == AccountStatus.CLOSING) {

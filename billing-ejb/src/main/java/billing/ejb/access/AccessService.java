@@ -3,6 +3,7 @@ package billing.ejb.access;
 import billing.domain.access.AccessDecision;
 import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
+import billing.domain.usage.Labels;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
 import jakarta.ejb.Stateless;
@@ -22,9 +23,17 @@ public class AccessService {
     @Inject
     LedgerService ledger;
 
-    /** The decision; empty if there is no such account. */
+    @Inject
+    BudgetService budgets;
+
+    /** The decision for the account as a whole; empty if there is no such account. */
     public Optional<AccessDecision> decide(AccountId id) {
-        return accounts.find(id).map(this::decide);
+        return decide(id, Labels.NONE);
+    }
+
+    /** The decision for what has these labels, which may have budgets of their own; empty if there is no such account. */
+    public Optional<AccessDecision> decide(AccountId id, Labels labels) {
+        return accounts.find(id).map(account -> decide(account).unless(budgets.refuses(id, labels)));
     }
 
     private AccessDecision decide(BillingAccount account) {

@@ -1,0 +1,99 @@
+package billing.ejb.access;
+
+import billing.domain.access.Budget;
+import billing.domain.access.Hold;
+import billing.domain.id.AccountId;
+import billing.domain.money.Money;
+import billing.domain.usage.RatedEvent;
+import billing.ejb.usage.UsageEffect;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What usage does to holds and budgets, in the transaction that records it. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class SpendingEffect implements UsageEffect {
+    @Inject
+    HoldRepository holds;
+
+    @Inject
+    BudgetRepository budgets;
+
+    @Inject
+    InstantSource clock;
+
+    private record Period(String budget, Instant beginsAt) {}
+
+    @Override
+    public Set<String> knownHolds(Map<AccountId, Set<String>> named) {
+        Set<String> all = named.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        return holds.find(all).stream()
+                .filter(hold -> named.getOrDefault(hold.account(), Set.of()).contains(hold.id()))
+                .map(Hold::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<AccountId, Money> shrinkHolds(Collection<RatedEvent> events) {
+        Map<String, Money> costs = new TreeMap<>();
+        for (RatedEvent event : events) {
+            @Nullable String hold = event.event().holdId();
+            if (hold != null) {
+                costs.merge(hold, event.amount(), Money::plus);
+            }
+        }
+        if (costs.isEmpty()) {
+            return Map.of();
+        }
+        Map<AccountId, Money> less = new HashMap<>();
+        for (Hold hold : holds.find(costs.keySet())) {
+            Money cost = costs.getOrDefault(hold.id(), Money.ZERO);
+            Money ofRest = cost.min(hold.rest());
+            holds.use(hold.id(), cost, ofRest);
+            less.merge(hold.account(), ofRest, Money::plus);
+        }
+        return less;
+    }
+
+    @Override
+    public void countBudgets(List<RatedEvent> events) {
+        Set<AccountId> accounts = events.stream().map(RatedEvent::account).collect(Collectors.toSet());
+        if (accounts.isEmpty()) {
+            return;
+        }
+        Map<AccountId, List<Budget>> watching =
+                budgets.of(accounts).stream().collect(Collectors.groupingBy(Budget::account));
+        Map<String, Budget> byId = new TreeMap<>();
+        Map<Period, Money> sums = new HashMap<>();
+        for (RatedEvent event : events) {
+            watching.getOrDefault(event.account(), List.of()).stream()
+                    .filter(budget -> counts(budget, event))
+                    .forEach(budget -> {
+                        byId.put(budget.id(), budget);
+                        Instant beginsAt = budget.period().startOf(event.event().occurredAt());
+                        sums.merge(new Period(budget.id(), beginsAt), event.amount(), Money::plus);
+                    });
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        sums.forEach((period, sum) -> budgets.add(byId.get(period.budget()), period.beginsAt(), sum, now));
+    }
+
+    private static boolean counts(Budget budget, RatedEvent event) {
+        return !event.event().occurredAt().isBefore(budget.countsFrom())
+                && budget.scope().includes(event.event().labels());
+    }
+}

@@ -1,0 +1,136 @@
+package billing.ejb.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import billing.domain.access.AccessReason;
+import billing.domain.access.Hold;
+import billing.domain.access.HoldTerms;
+import billing.domain.access.OnExpiry;
+import billing.domain.id.Ids;
+import billing.domain.money.Money;
+import billing.domain.usage.Labels;
+import billing.domain.usage.Product;
+import billing.ejb.house.Customer;
+import billing.ejb.house.House;
+import java.time.Duration;
+import java.util.Set;
+
+/** A customer whose platform holds credits, in the words of the tests. */
+final class Holder {
+    static final Duration HOUR = Duration.ofHours(1);
+
+    private final House house;
+    private final Customer customer;
+
+    Holder(House house, Customer customer) {
+        this.house = house;
+        this.customer = customer;
+    }
+
+    /** A customer who has bought that much. */
+    static Holder with(House house, String amount) {
+        Customer customer = house.customerWith("pm_card_visa");
+        customer.buys(amount);
+        return new Holder(house, customer);
+    }
+
+    /** The same, served by another node. */
+    Holder at(House other) {
+        return new Holder(other, customer.at(other));
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    HoldTerms terms(String amount) {
+        return terms(amount, OnExpiry.RELEASE, Labels.NONE);
+    }
+
+    HoldTerms terms(String amount, OnExpiry onExpiry, Labels labels) {
+        return new HoldTerms(customer.id(), Money.of(amount), Product.FINE_TUNING, "job-7", labels, HOUR, onExpiry);
+    }
+
+    HoldResult takes(HoldTerms terms, String id) {
+        return house.get(HoldService.class).take(new TakeHold(id, terms, "key_platform"));
+    }
+
+    HoldResult triesToHold(String amount) {
+        return takes(terms(amount), Ids.mint(Ids.HOLD));
+    }
+
+    Hold holds(String amount) {
+        return accepted(triesToHold(amount));
+    }
+
+    Hold holds(HoldTerms terms) {
+        return accepted(takes(terms, Ids.mint(Ids.HOLD)));
+    }
+
+    HoldResult settles(Hold hold, String total) {
+        return settles(hold, total, Ids.mint("req"));
+    }
+
+    HoldResult settles(Hold hold, String total, String request) {
+        return house.get(HoldService.class).settle(new SettleHold(hold.id(), Money.of(total), request, "key_platform"));
+    }
+
+    HoldResult releases(Hold hold) {
+        return releases(hold, Ids.mint("req"));
+    }
+
+    HoldResult releases(Hold hold, String request) {
+        return house.get(HoldService.class).release(hold.id(), request, "key_platform");
+    }
+
+    HoldResult extends_(Hold hold, Duration lifetime) {
+        return house.get(HoldService.class).extend(hold.id(), lifetime);
+    }
+
+    Hold now(Hold hold) {
+        return house.get(HoldService.class).find(hold.id()).orElseThrow();
+    }
+
+    AccessReason access() {
+        return access(Labels.NONE);
+    }
+
+    AccessReason access(Labels labels) {
+        return house.get(AccessService.class)
+                .decide(customer.id(), labels)
+                .orElseThrow()
+                .reason();
+    }
+
+    /** What is held, and what is available besides. */
+    void has(String held, String available) {
+        assertEquals(
+                held + " held, " + available + " available",
+                customer.balance().held() + " held, " + customer.available() + " available");
+    }
+
+    void booksFit() {
+        assertEquals(Set.of(), customer.findings());
+    }
+
+    static Hold accepted(HoldResult result) {
+        if (result instanceof HoldResult.Accepted accepted) {
+            return accepted.hold();
+        }
+        throw new AssertionError("not accepted: " + result);
+    }
+
+    static String denied(HoldResult result) {
+        if (result instanceof HoldResult.Denied denied) {
+            return denied.denial().reason();
+        }
+        throw new AssertionError("not denied: " + result);
+    }
+
+    static HoldRefusal refused(HoldResult result) {
+        if (result instanceof HoldResult.Refused refused) {
+            return refused.reason();
+        }
+        throw new AssertionError("not refused: " + result);
+    }
+}

@@ -1,0 +1,5 @@
+/** Stories of access, holds and budgets. */
+@NullMarked
+package billing.ejb.access;
+
+import org.jspecify.annotations.NullMarked;
