@@ -1,10 +1,8 @@
 package billing.web.access;
 
 import billing.domain.access.AccessDecision;
-import billing.domain.access.AccessReason;
+import billing.domain.usage.Labels;
 import billing.ejb.access.AccessService;
-import billing.ejb.runtime.Configuration;
-import billing.web.api.Answers;
 import billing.web.api.ApiCaller;
 import billing.web.api.JsonList;
 import billing.web.api.Parameters;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** May this account spend? The answer is 200 either way: a no is an answer, not an error. */
 @Path("/accounts/{account}/access")
@@ -36,17 +33,14 @@ public class AccessResource {
     ApiCaller caller;
 
     @Inject
-    Configuration configuration;
-
-    @Inject
-    Answers links;
+    AccessLinks links;
 
     @GET
     public JsonObject decide(@PathParam("account") String id, @Context UriInfo uri) {
         Parameters query = Parameters.of(uri);
-        query.optionalText("project");
-        query.optionalText("apiKey");
-        AccessDecision decision = access.decide(caller.accountId(id))
+        String project = query.optionalText("project").orElse(null);
+        String apiKey = query.optionalText("apiKey").orElse(null);
+        AccessDecision decision = access.decide(caller.accountId(id), new Labels(apiKey, project, null))
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).asException());
         query.check();
         return json(decision);
@@ -59,16 +53,7 @@ public class AccessResource {
                 .add("available", decision.available().toString())
                 .add("limit", JsonList.orNull(decision.limit()))
                 .add("epoch", decision.epoch());
-        fixUrl(decision.reason()).ifPresent(url -> json.add("fixUrl", url));
+        links.fixUrl(decision.reason().name()).ifPresent(url -> json.add("fixUrl", url));
         return json.build();
-    }
-
-    /** Where somebody can mend it: the billing page, or support for what only an operator can. */
-    private Optional<String> fixUrl(AccessReason reason) {
-        return switch (reason) {
-            case OK -> Optional.empty();
-            case CLOSED, SUSPENDED -> Optional.of(configuration.supportUrl());
-            default -> Optional.of(links.page("/settings/billing"));
-        };
     }
 }

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -15,13 +16,19 @@ import java.util.Locale;
  * @param code stable, in upper snake case; {@code type} is made of it
  * @param detail what happened, what it means for the money and what to do
  * @param errors what is wrong with which field or parameter
+ * @param more what else the caller can use, such as how much is missing
  */
-public record Problem(int status, String code, String title, String detail, List<FieldError> errors) {
+public record Problem(int status, String code, String title, String detail, List<FieldError> errors, JsonObject more) {
     /** Not application/json: a client sees by the type alone that this is no resource. */
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     private static final int RETRY_SECONDS = 5;
     private static final int ATTEMPTS_RETRY_SECONDS = 3600;
+
+    /** A problem of which there is nothing more to say. */
+    public Problem(int status, String code, String title, String detail, List<FieldError> errors) {
+        this(status, code, title, detail, errors, JsonValue.EMPTY_JSON_OBJECT);
+    }
 
     public static Problem of(ProblemCode code) {
         return new Problem(
@@ -51,11 +58,16 @@ public record Problem(int status, String code, String title, String detail, List
 
     /** The same with another detail. */
     Problem withDetail(String text) {
-        return new Problem(status, code, title, text, errors);
+        return new Problem(status, code, title, text, errors, more);
+    }
+
+    /** The same with members of its own (RFC 9457, 3.2). */
+    public Problem withMore(JsonObject members) {
+        return new Problem(status, code, title, detail, errors, members);
     }
 
     private Problem with(List<FieldError> list) {
-        return new Problem(status, code, title, detail, List.copyOf(list));
+        return new Problem(status, code, title, detail, List.copyOf(list), more);
     }
 
     public ProblemException asException() {
@@ -89,6 +101,7 @@ public record Problem(int status, String code, String title, String detail, List
             errors.forEach(error -> array.add(error.json()));
             json.add("errors", array);
         }
+        more.forEach(json::add);
         return json.build();
     }
 }

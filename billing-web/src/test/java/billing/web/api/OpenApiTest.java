@@ -3,6 +3,7 @@ package billing.web.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import billing.domain.access.HoldStatus;
 import billing.domain.ledger.EntryKind;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.usage.Product;
@@ -61,6 +62,7 @@ class OpenApiTest {
     void it_knows_the_states_and_kinds_that_there_are() {
         assertEquals(names(PurchaseStatus.values()), choices("components/schemas/Purchase/properties/status"));
         assertEquals(names(EntryKind.values()), choices("components/schemas/EntryKind"));
+        assertEquals(names(HoldStatus.values()), choices("components/schemas/Hold/properties/status"));
         assertEquals(names(Product.values()), choices("components/schemas/Product"));
     }
 

@@ -1,0 +1,32 @@
+package billing.web.access;
+
+import billing.ejb.runtime.Configuration;
+import billing.web.api.Answers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where somebody can mend what refuses access: the billing page, or support for what only an operator can. */
+@ApplicationScoped
+public class AccessLinks {
+    private static final Set<String> OPERATORS = Set.of("CLOSED", "SUSPENDED");
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    Answers answers;
+
+    /**
+     * The address.
+     *
+     * @param reason a name of access' reasons or of a hold's; empty for {@code OK}, where there is nothing to mend
+     */
+    Optional<String> fixUrl(String reason) {
+        if ("OK".equals(reason)) {
+            return Optional.empty();
+        }
+        return Optional.of(OPERATORS.contains(reason) ? configuration.supportUrl() : answers.page("/settings/billing"));
+    }
+}

@@ -1,0 +1,53 @@
+package billing.web.access;
+
+import billing.domain.access.Hold;
+import billing.domain.access.HoldDenial;
+import billing.ejb.access.HoldRefusal;
+import billing.ejb.access.HoldResult;
+import billing.web.api.JsonList;
+import billing.web.api.Problem;
+import billing.web.api.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+/** How the API tells what became of a request about a hold. */
+@ApplicationScoped
+public class HoldAnswers {
+    @Inject
+    AccessLinks links;
+
+    /** The hold of a request that was accepted. */
+    Hold accepted(HoldResult result) {
+        if (result instanceof HoldResult.Accepted accepted) {
+            return accepted.hold();
+        }
+        Problem problem = result instanceof HoldResult.Denied denied
+                ? denied(denied.denial())
+                : Problem.of(code(((HoldResult.Refused) result).reason()));
+        throw problem.asException();
+    }
+
+    private Problem denied(HoldDenial denial) {
+        JsonObjectBuilder more = Json.createObjectBuilder()
+                .add("reason", denial.reason())
+                .add("available", denial.available().toString())
+                .add("limit", JsonList.orNull(denial.limit()))
+                .add("required", denial.required().toString());
+        links.fixUrl(denial.reason()).ifPresent(url -> more.add("fixUrl", url));
+        JsonObject extension = more.build();
+        return Problem.of(ProblemCode.PAYMENT_REQUIRED).withMore(extension);
+    }
+
+    private static ProblemCode code(HoldRefusal refusal) {
+        return switch (refusal) {
+            case NO_SUCH_ACCOUNT, NO_SUCH_HOLD -> ProblemCode.NOT_FOUND;
+            case KEY_REUSED -> ProblemCode.IDEMPOTENCY_KEY_REUSED;
+            case RELEASED -> ProblemCode.HOLD_RELEASED;
+            case SETTLED -> ProblemCode.HOLD_SETTLED;
+            case EXPIRED -> ProblemCode.HOLD_EXPIRED;
+        };
+    }
+}
