@@ -3,6 +3,7 @@ package billing.ejb.account;
 import billing.domain.account.ApiKey;
 import billing.domain.account.BillingAccount;
 import billing.domain.account.Member;
+import billing.domain.account.Operator;
 import billing.domain.id.AccountId;
 import billing.domain.id.Page;
 import billing.ejb.runtime.Database;
@@ -17,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts, members and keys in the database. */
+/** Accounts, members, operators and keys in the database. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class AccountRepository {
@@ -86,6 +87,17 @@ public class AccountRepository {
 
     Optional<Member> findMemberByEmail(String email) {
         return entities.createQuery("SELECT m FROM AccountMember m WHERE m.email = :email", Member.class)
+                .setParameter("email", lower(email))
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Operator> findOperator(String id) {
+        return Optional.ofNullable(entities.find(Operator.class, id));
+    }
+
+    Optional<Operator> findOperatorByEmail(String email) {
+        return entities.createQuery("SELECT o FROM Operator o WHERE o.email = :email", Operator.class)
                 .setParameter("email", lower(email))
                 .getResultStream()
                 .findFirst();

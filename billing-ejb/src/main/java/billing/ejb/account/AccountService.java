@@ -32,17 +32,23 @@ public class AccountService {
     /** Opens an account with its owner. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public SignUpResult signUp(SignUp command) {
-        if (accounts.findMemberByEmail(command.email()).isPresent()) {
+        if (isTaken(command.email())) {
             return new SignUpResult.EmailTaken();
         }
         try {
             return steps.signUp(command);
         } catch (EJBException e) {
-            if (accounts.findMemberByEmail(command.email()).isPresent()) {
+            if (isTaken(command.email())) {
                 return new SignUpResult.EmailTaken();
             }
             throw e;
         }
+    }
+
+    /** Members and operators log in by the same form, so an address is one person's. */
+    private boolean isTaken(String email) {
+        return accounts.findMemberByEmail(email).isPresent()
+                || accounts.findOperatorByEmail(email).isPresent();
     }
 
     public Optional<BillingAccount> find(AccountId id) {

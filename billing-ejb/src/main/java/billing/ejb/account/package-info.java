@@ -1,5 +1,5 @@
 /**
- * Accounts, members and keys.
+ * Accounts, members, operators and keys.
  */
 @NullMarked
 package billing.ejb.account;

@@ -31,6 +31,8 @@ public class Configuration {
     private Money maxPurchase;
     private String supportUrl;
     private Optional<String> demoPassword;
+    private Optional<String> operatorEmail;
+    private Optional<String> operatorPassword;
 
     @PostConstruct
     void read() {
@@ -55,7 +57,21 @@ public class Configuration {
                 "(https?://|mailto:)\\S+",
                 "an address that begins with https://, http:// or mailto:");
         demoPassword = settings.text("BILLING_DEMO_PASSWORD").filter(password -> sandbox);
+        readOperator(settings);
         settings.check();
+    }
+
+    /** In the sandbox whoever looks around may be an operator, too. */
+    private void readOperator(Settings settings) {
+        operatorPassword = settings.password("BILLING_OPERATOR_PASSWORD", sandbox).or(() -> demoPassword);
+        operatorEmail = operatorPassword.map(password -> settings.matching(
+                "BILLING_OPERATOR_EMAIL",
+                sandbox ? "operator@example.com" : "",
+                "[^\\s@]{1,64}@[^\\s@]{1,189}",
+                "the mail address that the operator with BILLING_OPERATOR_PASSWORD logs in with"));
+        if (operatorPassword.isEmpty()) {
+            settings.refuse("BILLING_OPERATOR_EMAIL", "needs a BILLING_OPERATOR_PASSWORD beside it");
+        }
     }
 
     /** Whether the gateway is the simulator and the clock can be moved. Never in production. */
@@ -119,6 +135,16 @@ public class Configuration {
     /** The password of the demo account; empty if there is to be none, as always in production. */
     public Optional<String> demoPassword() {
         return demoPassword;
+    }
+
+    /** What the first operator logs in with; empty if none is to be made. */
+    public Optional<String> operatorEmail() {
+        return operatorEmail;
+    }
+
+    /** The first operator's password, there if and only if the address is. */
+    public Optional<String> operatorPassword() {
+        return operatorPassword;
     }
 
     /** The way to support, linked on each page. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads settings and collects what is wrong with them, to tell it all at once. Never repeats a secret's value. */
 final class Settings {
     private static final int SECRET_LENGTH = 16;
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_PASSWORD = 128;
+    private static final String QUICK_START_PASSWORD = "only-for-looking-around";
 
     private final Function<String, @Nullable String> environment;
     private final Function<String, @Nullable String> properties;
@@ -84,6 +87,24 @@ final class Settings {
             problems.add(name + " is shorter than " + SECRET_LENGTH + " characters");
         }
         return text.orElse("");
+    }
+
+    /** The password of a person: long enough, and in production not the one that the documentation names. */
+    Optional<String> password(String name, boolean sandbox) {
+        Optional<String> text = text(name);
+        int length = text.map(String::length).orElse(SHORTEST_PASSWORD);
+        if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
+            problems.add(name + " has to have " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters");
+        }
+        if (!sandbox && text.filter(QUICK_START_PASSWORD::equals).isPresent()) {
+            problems.add(name + " is the quick start's, which everybody knows");
+        }
+        return text;
+    }
+
+    /** Says of a setting, if it is there, that it must not be or must not be alone. */
+    void refuse(String name, String rule) {
+        text(name).ifPresent(present -> problems.add(name + " " + rule));
     }
 
     /** @throws IllegalStateException naming everything that is wrong */
