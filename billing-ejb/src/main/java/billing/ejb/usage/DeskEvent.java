@@ -1,0 +1,12 @@
+package billing.ejb.usage;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refused event on the operators' desk.
+ *
+ * @param replayedAt when it was last tried again, in vain; null if it was not
+ */
+public record DeskEvent(
+        long id, RejectedEvent event, Instant receivedAt, @Nullable Instant replayedAt) {}

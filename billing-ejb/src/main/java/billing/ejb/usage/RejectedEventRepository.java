@@ -1,0 +1,99 @@
+package billing.ejb.usage;
+
+import billing.domain.id.Page;
+import billing.ejb.runtime.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The desk in the database. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class RejectedEventRepository {
+    /** How many rows a statement takes. */
+    static final int CHUNK = 100;
+
+    private static final String ROW =
+            "SELECT id, account_text, event_id, code, message, body, received_at, replayed_at FROM rejected_event";
+
+    @Inject
+    Database database;
+
+    /** At most {@link #CHUNK} of them; what was known of the same events is forgotten. */
+    void add(List<RejectedEvent> events, Instant now) {
+        events.forEach(this::forget);
+        database.update(
+                "INSERT INTO rejected_event (account_text, event_id, code, message, body, received_at) VALUES "
+                        + times(events, "(?, ?, ?, ?, ?, ?)"),
+                events.stream().flatMap(one -> values(one, now)).toArray());
+    }
+
+    /** One by one, because H2 finds no index for a list of pairs. */
+    private void forget(RejectedEvent event) {
+        database.update(
+                "DELETE FROM rejected_event WHERE account_text = ? AND event_id = ?", event.account(), event.eventId());
+    }
+
+    private static Stream<Object> values(RejectedEvent one, Instant now) {
+        return Stream.of(one.account(), one.eventId(), one.code(), one.message(), one.body(), now);
+    }
+
+    /** Forgets all but the newest. */
+    void keepNewest(int count) {
+        database.update("DELETE FROM rejected_event WHERE id <= (SELECT MAX(id) FROM rejected_event) - ?", count);
+    }
+
+    Page<DeskEvent> list(long before, int limit) {
+        List<DeskEvent> found = database.list(
+                ROW + " WHERE id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                RejectedEventRepository::event,
+                before,
+                limit + 1);
+        return Page.of(found, limit, event -> Long.toString(event.id()));
+    }
+
+    List<DeskEvent> find(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.list(
+                        ROW + " WHERE id IN (" + times(ids, "?") + ") ORDER BY id",
+                        RejectedEventRepository::event,
+                        ids.toArray());
+    }
+
+    long count() {
+        return database.one("SELECT COUNT(*) AS events FROM rejected_event", row -> row.getLong("events"))
+                .orElseThrow();
+    }
+
+    void remove(long id) {
+        database.update("DELETE FROM rejected_event WHERE id = ?", id);
+    }
+
+    void refusedAgain(long id, String code, String message, Instant now) {
+        database.update(
+                "UPDATE rejected_event SET code = ?, message = ?, replayed_at = ? WHERE id = ?", code, message, now, id);
+    }
+
+    private static String times(Collection<?> rows, String placeholders) {
+        return String.join(", ", Collections.nCopies(rows.size(), placeholders));
+    }
+
+    private static DeskEvent event(ResultSet row) throws SQLException {
+        RejectedEvent event = new RejectedEvent(
+                row.getString("account_text"),
+                row.getString("event_id"),
+                row.getString("code"),
+                row.getString("message"),
+                row.getString("body"));
+        @Nullable Instant replayedAt = Database.instantOrNull(row, "replayed_at");
+        return new DeskEvent(row.getLong("id"), event, Database.instant(row, "received_at"), replayedAt);
+    }
+}

@@ -1,0 +1,107 @@
+package billing.ejb.usage;
+
+import billing.domain.id.Page;
+import billing.domain.usage.UsageEvent;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operators' desk: the newest usage events that were refused, and the way to send them again once the reason is mended,
+ * such as a price that was missing. They keep their ids, so that they count once whoever sends them.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@SuppressWarnings("NullAway.Init")
+public class RejectedEventService {
+    /** The code of an event whose id is in the books with other content. */
+    public static final String CONFLICT = "CONFLICT";
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    @Inject
+    RejectedEventRepository desk;
+
+    @Inject
+    RejectedEventSteps steps;
+
+    @Inject
+    UsageService usage;
+
+    /** Puts events on the desk. One that lies there already is replaced. */
+    public void keep(List<RejectedEvent> events) {
+        if (!events.isEmpty()) {
+            steps.keep(events);
+        }
+    }
+
+    /** Events on the desk, newest first. */
+    public Page<DeskEvent> list(@Nullable String after, int limit) {
+        boolean given = after != null && after.matches("\\d{1,18}");
+        return desk.list(given ? Long.parseLong(after) : Long.MAX_VALUE, limit);
+    }
+
+    public long count() {
+        return desk.count();
+    }
+
+    /**
+     * Sends events again; those that have left the desk meanwhile are left out.
+     *
+     * @throws UsageBusyException if too much is waiting; what was sent before it stays sent
+     */
+    public Replay replay(Collection<Long> ids) {
+        List<DeskEvent> events = desk.find(ids);
+        List<Sent> sent = new ArrayList<>();
+        for (DeskEvent event : events) {
+            send(event).ifPresent(sent::add);
+        }
+        int recorded = (int) sent.stream().filter(this::isRecorded).count();
+        return new Replay(recorded, sent.size() - recorded, events.size() - sent.size());
+    }
+
+    /** An event on its way, alone, so that its answer is about it; the writers take together what comes together. */
+    private record Sent(DeskEvent event, CompletableFuture<UsageReceipt> answer) {}
+
+    private Optional<Sent> send(DeskEvent event) {
+        Optional<UsageEvent> read = StoredEvent.read(event.event().body());
+        return read.map(
+                one -> new Sent(event, usage.record(List.of(one)).toCompletableFuture()));
+    }
+
+    private boolean isRecorded(Sent sent) {
+        UsageReceipt receipt = await(sent.answer());
+        if (!receipt.rejected().isEmpty()) {
+            Rejection why = receipt.rejected().get(0);
+            steps.refusedAgain(sent.event(), why.code().name(), why.detail());
+            return false;
+        }
+        if (!receipt.conflicts().isEmpty()) {
+            steps.refusedAgain(sent.event(), CONFLICT, "");
+            return false;
+        }
+        steps.remove(sent.event());
+        return true;
+    }
+
+    private static UsageReceipt await(CompletableFuture<UsageReceipt> answer) {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("BILL-0611 interrupted while events were sent again", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("BILL-0612 events were sent again, and the answer did not come", e);
+        }
+    }
+}
