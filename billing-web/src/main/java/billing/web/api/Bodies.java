@@ -40,9 +40,9 @@ public final class Bodies {
     }
 
     /** A body that stalls or breaks off is the sender's matter. */
-    private static byte[] receive(InputStream in) {
+    private static byte[] receive(InputStream in, int most) {
         try {
-            return in.readNBytes(MAX_BYTES + 1);
+            return in.readNBytes(most + 1);
         } catch (IOException stalled) {
             LOG.log(Level.DEBUG, "a body did not arrive", stalled);
             throw Problem.of(ProblemCode.BODY_INCOMPLETE).asException();
@@ -51,8 +51,13 @@ public final class Bodies {
 
     /** @throws ProblemException {@code BODY_TOO_LARGE}; {@code MALFORMED_JSON} if it is no UTF-8 */
     public static String read(InputStream in) throws IOException {
-        byte[] bytes = receive(in);
-        if (bytes.length > MAX_BYTES) {
+        return read(in, MAX_BYTES);
+    }
+
+    /** The same with another bound. */
+    public static String read(InputStream in, int most) throws IOException {
+        byte[] bytes = receive(in, most);
+        if (bytes.length > most) {
             drain(in);
             throw Problem.of(ProblemCode.BODY_TOO_LARGE).asException();
         }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A refusal as it is told to the caller (RFC 9457).
@@ -56,6 +57,18 @@ public record Problem(int status, String code, String title, String detail, List
         return problem.with(List.of(new FieldError(field, problem.detail())));
     }
 
+    /** A body whose one field is not as it should be. */
+    public static Problem inField(String field, Value<?> wrong) {
+        return invalid(wrong.mistake()
+                .map(message -> List.of(new FieldError(Fields.shown(field), message)))
+                .orElse(List.of()));
+    }
+
+    /** A body that is no JSON, or not the JSON that it has to be. */
+    public static Problem malformed(String key, Object... arguments) {
+        return of(ProblemCode.MALFORMED_JSON).withDetail(Texts.text(key, arguments));
+    }
+
     /** The same with another detail. */
     Problem withDetail(String text) {
         return new Problem(status, code, title, text, errors, more);
@@ -77,13 +90,22 @@ public record Problem(int status, String code, String title, String detail, List
     public Response response() {
         Response.ResponseBuilder response =
                 Response.status(status).type(MEDIA_TYPE).entity(json().toString());
+        headers().forEach(response::header);
+        return response.build();
+    }
+
+    /** What the status has to be told with. */
+    Map<String, String> headers() {
         return switch (status) {
-            case 401 ->
-                response.header("WWW-Authenticate", "Bearer realm=\"billing\"").build();
-            case 429 -> response.header("Retry-After", ATTEMPTS_RETRY_SECONDS).build();
-            case 503 -> response.header("Retry-After", RETRY_SECONDS).build();
-            default -> response.build();
+            case 401 -> Map.of("WWW-Authenticate", "Bearer realm=\"billing\"");
+            case 429 -> Map.of("Retry-After", Integer.toString(retrySeconds()));
+            case 503 -> Map.of("Retry-After", Integer.toString(RETRY_SECONDS));
+            default -> Map.of();
         };
+    }
+
+    private int retrySeconds() {
+        return code.equals(ProblemCode.TOO_MANY_EVENTS.name()) ? 1 : ATTEMPTS_RETRY_SECONDS;
     }
 
     /** As it is written into an answer. */

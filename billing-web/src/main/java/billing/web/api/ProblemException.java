@@ -9,7 +9,15 @@ import jakarta.ws.rs.WebApplicationException;
 public class ProblemException extends WebApplicationException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Problem problem;
+
     public ProblemException(Problem problem) {
         super(problem.code(), problem.response());
+        this.problem = problem;
+    }
+
+    /** What is told to the caller. */
+    public Problem problem() {
+        return problem;
     }
 }

@@ -17,4 +17,14 @@ public final class SharedTexts {
     public static String of(EntryKind kind) {
         return Messages.of("entry", kind);
     }
+
+    /**
+     * Why a usage event was not recorded.
+     *
+     * @param code as the API names it
+     * @param detail what the text is about
+     */
+    public static String rejection(String code, String detail) {
+        return Texts.text("rejection." + code, detail);
+    }
 }

@@ -98,8 +98,6 @@ final class StrictJson {
     }
 
     static ProblemException malformed(String key, Object... arguments) {
-        return Problem.of(ProblemCode.MALFORMED_JSON)
-                .withDetail(Texts.text(key, arguments))
-                .asException();
+        return Problem.malformed(key, arguments).asException();
     }
 }

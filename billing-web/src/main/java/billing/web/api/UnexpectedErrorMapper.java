@@ -27,12 +27,15 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     static Response answer(Throwable error) {
+        return problem(error).response();
+    }
+
+    /** The refusal, whose number the log has, too. */
+    static Problem problem(Throwable error) {
         String incident = UUID.randomUUID().toString();
         ProblemCode code = isOutage(error) ? ProblemCode.UNAVAILABLE : ProblemCode.INTERNAL;
         LOG.log(Level.ERROR, "BILL-0500 " + code + " incident " + incident, error);
-        return Problem.of(code)
-                .withDetail(Texts.text("problem." + code + ".incident", incident))
-                .response();
+        return Problem.of(code).withDetail(Texts.text("problem." + code + ".incident", incident));
     }
 
     private static boolean isOutage(Throwable error) {

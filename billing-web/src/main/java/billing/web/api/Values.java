@@ -4,6 +4,7 @@ import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -20,6 +21,8 @@ public final class Values {
     static final int MAX_ERRORS = 20;
     static final int MAX_SHOWN = 64;
 
+    private static final int MAX_DECIMALS = 9;
+    private static final int MAX_DIGITS = 15;
     private static final int MAX_EMAIL = 254;
     private static final int MAX_URL = 1000;
     private static final Instant FIRST_TIME = Instant.parse("2000-01-01T00:00:00Z");
@@ -44,7 +47,14 @@ public final class Values {
 
     /** No control character, which no name needs and no database takes, and no half of a character. */
     private static boolean isPlain(String text) {
-        return text.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.codePointAt(i);
+            if (Character.isISOControl(c) || isHalf(c)) {
+                return false;
+            }
+            i += Character.charCount(c) - 1;
+        }
+        return true;
     }
 
     private static boolean isHalf(int codePoint) {
@@ -84,6 +94,22 @@ public final class Values {
         Value<Money> money = money(text);
         boolean zero = money.content().filter(Money.ZERO::equals).isPresent();
         return zero ? Value.wrong("money.zero") : money;
+    }
+
+    /** How much was used: zero or more, with at most 9 decimals. */
+    public static Value<BigDecimal> quantity(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            return Value.wrong("quantity.format");
+        }
+        if (text.startsWith("-")) {
+            return Value.wrong("quantity.negative");
+        }
+        int point = text.indexOf('.');
+        if (point >= 0 && text.length() - point > MAX_DECIMALS + 1) {
+            return Value.wrong("quantity.decimals");
+        }
+        boolean sane = (point < 0 ? text.length() : point) <= MAX_DIGITS;
+        return sane ? Value.right(new BigDecimal(text)) : Value.wrong("quantity.range");
     }
 
     /** A time of RFC 3339 within this and the next century, to the microsecond, which is what is kept of it. */
