@@ -107,6 +107,11 @@ public class UsageService {
         for (int i = 0; i < MOST_RATINGS; i++) {
             Rater rater = new Rater(by, clock.instant());
             slots.forEach(rater::rate);
+            if (isRefusedByAnOld(by, slots)) {
+                slots.forEach(Slot::reopen);
+                by = prices.reload();
+                continue;
+            }
             Set<Sku> firstUsed = slots.stream()
                     .filter(Slot::isOpen)
                     .map(slot -> slot.rated().sku())
@@ -118,6 +123,11 @@ public class UsageService {
             by = prices.markUsed(firstUsed);
         }
         throw new IllegalStateException("BILL-0602 SKUs could not be marked as used");
+    }
+
+    /** Another node may have added the very price that is missing here; what is rated is checked when it is written. */
+    private boolean isRefusedByAnOld(PriceList list, List<Slot> slots) {
+        return !slots.stream().allMatch(Slot::isOpen) && list.version() != prices.version();
     }
 
     /** Posts the difference of a hold, in the caller's transaction, once for each event id. */

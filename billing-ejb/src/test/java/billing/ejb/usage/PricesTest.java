@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import billing.domain.id.Ids;
 import billing.domain.id.Page;
 import billing.domain.usage.Price;
+import billing.domain.usage.Labels;
 import billing.domain.usage.PriceList;
 import billing.domain.usage.Product;
 import billing.domain.usage.Sku;
+import billing.domain.usage.UsageEvent;
+import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Together;
@@ -179,6 +182,27 @@ class PricesTest {
         assertTrue(offered.stream().anyMatch(price -> price.sku().code().equals("gpu-h100")));
         prices.begin(List.of(price("1", LONG_AGO)));
         assertEquals(Optional.empty(), costsAt(house.now()));
+    }
+
+    /** The other node's copy of the list is older than the price. */
+    @Test
+    void what_one_node_prices_can_be_reported_to_another_at_once() {
+        Customer customer = house.customer();
+        try (House other = house.anotherNode()) {
+            UsageEvent event = new UsageEvent(
+                    "a", customer.id(), sku, BigDecimal.TEN, house.now().minusSeconds(1), Labels.NONE, null);
+            assertEquals(1, reported(other, event).rejected().size());
+            posted(price("2", LONG_AGO));
+            assertEquals(1, reported(other, event).accepted());
+            assertEquals("-20.00", customer.available());
+        }
+    }
+
+    private static UsageReceipt reported(House node, UsageEvent event) {
+        return node.get(UsageService.class)
+                .record(List.of(event))
+                .toCompletableFuture()
+                .join();
     }
 
     @Test
