@@ -10,10 +10,16 @@ import billing.domain.id.Ids;
 import billing.domain.money.Money;
 import billing.domain.usage.Labels;
 import billing.domain.usage.Product;
+import billing.domain.usage.UsageEvent;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
+import billing.ejb.house.Meter;
+import billing.ejb.usage.UsageReceipt;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A customer whose platform holds credits, in the words of the tests. */
 final class Holder {
@@ -21,22 +27,24 @@ final class Holder {
 
     private final House house;
     private final Customer customer;
+    private final Meter meter;
 
-    Holder(House house, Customer customer) {
+    private Holder(House house, Customer customer, Meter meter) {
         this.house = house;
         this.customer = customer;
+        this.meter = meter;
     }
 
     /** A customer who has bought that much. */
     static Holder with(House house, String amount) {
         Customer customer = house.customerWith("pm_card_visa");
         customer.buys(amount);
-        return new Holder(house, customer);
+        return new Holder(house, customer, Meter.of(house, Product.FINE_TUNING, "1", true));
     }
 
     /** The same, served by another node. */
     Holder at(House other) {
-        return new Holder(other, customer.at(other));
+        return new Holder(other, customer.at(other), meter.at(other));
     }
 
     Customer customer() {
@@ -89,6 +97,21 @@ final class Holder {
 
     Hold now(Hold hold) {
         return house.get(HoldService.class).find(hold.id()).orElseThrow();
+    }
+
+    /** Work costs that much, and names the hold that it is paid from. */
+    UsageReceipt uses(String cost, Hold hold) {
+        return reports(cost, house.now(), hold.terms().labels(), hold.id());
+    }
+
+    /** Something costs that much. */
+    UsageReceipt uses(String cost, Labels labels) {
+        return reports(cost, house.now(), labels, null);
+    }
+
+    UsageReceipt reports(String cost, Instant at, Labels labels, @Nullable String holdId) {
+        return meter.reports(
+                new UsageEvent(Ids.mint("use"), customer.id(), meter.sku(), new BigDecimal(cost), at, labels, holdId));
     }
 
     AccessReason access() {
