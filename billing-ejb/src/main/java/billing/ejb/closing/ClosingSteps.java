@@ -11,6 +11,7 @@ import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.GrantKind;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
+import billing.ejb.access.HoldService;
 import billing.ejb.account.AccountService;
 import billing.ejb.account.ApiKeyService;
 import billing.ejb.account.MemberService;
@@ -58,6 +59,9 @@ public class ClosingSteps {
 
     @Inject
     RefundService refunds;
+
+    @Inject
+    HoldService holds;
 
     @Inject
     LedgerService ledger;
@@ -134,7 +138,7 @@ public class ClosingSteps {
         add(obstacles, Obstacle.ALREADY_CLOSED, isClosed(account.get()));
         add(obstacles, Obstacle.PURCHASE_OPEN, purchases.hasOpen(id));
         add(obstacles, Obstacle.REFUND_OPEN, refunds.hasOpen(id));
-        add(obstacles, Obstacle.HOLD_OPEN, balance.held().isPositive());
+        add(obstacles, Obstacle.HOLD_OPEN, holds.hasOpen(id));
         add(obstacles, Obstacle.DISPUTE_OPEN, purchases.hasDisputed(id));
         add(obstacles, Obstacle.MONEY_OWED, balance.debt().isPositive());
         return obstacles;
