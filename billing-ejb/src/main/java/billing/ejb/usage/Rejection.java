@@ -1,12 +1,13 @@
 package billing.ejb.usage;
 
+import billing.domain.usage.UsageEvent;
+
 /**
  * Why an event was not recorded.
  *
- * @param id the event's
  * @param detail what the code alone does not say, such as the SKU that is not known
  */
-public record Rejection(String id, Code code, String detail) {
+public record Rejection(UsageEvent event, Code code, String detail) {
     /** The reasons, as the API names them. */
     public enum Code {
         /** There is no such account. */
@@ -27,5 +28,10 @@ public record Rejection(String id, Code code, String detail) {
         UNKNOWN_HOLD,
         /** The database refuses it; the others of its batch are recorded. */
         NOT_RECORDED
+    }
+
+    /** The event's. */
+    public String id() {
+        return event.id();
     }
 }

@@ -55,7 +55,7 @@ final class Slot {
     }
 
     void reject(Rejection.Code code, String detail) {
-        rejection = new Rejection(event.id(), code, detail);
+        rejection = new Rejection(event, code, detail);
     }
 
     boolean isOpen() {

@@ -17,9 +17,9 @@ import java.util.NoSuchElementException;
  * The body of a batch, read in one pass and without a tree, because it is the most frequent one and the largest.
  *
  * @param events those that make sense
- * @param rejected those that don't
+ * @param refused those that don't
  */
-record BatchReading(List<UsageEvent> events, List<RejectedEvent> rejected) {
+record BatchReading(List<UsageEvent> events, List<Refusal> refused) {
     private static final int MOST = 1_000;
     private static final String EVENTS = "events";
 
@@ -81,6 +81,6 @@ record BatchReading(List<UsageEvent> events, List<RejectedEvent> rejected) {
     }
 
     private void take(EventReading reading) {
-        reading.event().ifPresentOrElse(events::add, () -> rejected.add(reading.rejection()));
+        reading.event().ifPresentOrElse(events::add, () -> refused.add(reading.refusal()));
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one event of a batch. A mistake makes it a {@link RejectedEvent} and never stops its neighbours. Whatever the event
+ * Reads one event of a batch. A mistake makes it a {@link Refusal} and never stops its neighbours. Whatever the event
  * is, the parser stands behind it in the end.
  */
 final class EventReading {
@@ -94,7 +94,7 @@ final class EventReading {
         return plain.length() <= MAX_ID ? plain : plain.substring(0, MAX_ID);
     }
 
-    /** The event, if nothing is wrong with it; {@link #rejection} says what is. */
+    /** The event, if nothing is wrong with it; {@link #refusal} says what is. */
     Optional<UsageEvent> event() {
         String id = required("id", text -> Values.text(text, MAX_ID), "");
         AccountId account = required("account", Values::accountId, new AccountId(1));
@@ -109,8 +109,8 @@ final class EventReading {
     }
 
     /** What is wrong with it; asked for after {@link #event()}. */
-    RejectedEvent rejection() {
-        return new RejectedEvent(texts.get("id"), INVALID, SharedTexts.rejection(INVALID, String.join("; ", mistakes)));
+    Refusal refusal() {
+        return new Refusal(INVALID, SharedTexts.rejection(INVALID, String.join("; ", mistakes)), texts);
     }
 
     private @Nullable String label(String name) {

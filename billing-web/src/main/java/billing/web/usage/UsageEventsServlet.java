@@ -1,7 +1,6 @@
 package billing.web.usage;
 
 import billing.domain.account.Caller;
-import billing.ejb.usage.Rejection;
 import billing.ejb.usage.UsageBusyException;
 import billing.ejb.usage.UsageReceipt;
 import billing.ejb.usage.UsageService;
@@ -11,7 +10,6 @@ import billing.web.api.PlainAnswers;
 import billing.web.api.Problem;
 import billing.web.api.ProblemCode;
 import billing.web.api.ProblemException;
-import billing.web.api.SharedTexts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -22,7 +20,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /usage-events}: what was used. No thread waits for the commit, and the call does not pass through JAX-RS: it is
@@ -39,6 +39,9 @@ public class UsageEventsServlet extends HttpServlet {
 
     @Inject
     private transient PlainAnswers answers;
+
+    @Inject
+    private transient Desk desk;
 
     @Resource
     private transient ManagedExecutorService executor;
@@ -85,15 +88,7 @@ public class UsageEventsServlet extends HttpServlet {
     private void record(BatchReading batch, PendingAnswer answer) {
         try {
             usage.record(batch.events())
-                    .whenCompleteAsync(
-                            (receipt, failure) -> {
-                                if (failure == null) {
-                                    answer.send(json(receipt, batch));
-                                } else {
-                                    answer.sendFailure(failure);
-                                }
-                            },
-                            executor);
+                    .whenCompleteAsync((receipt, failure) -> answer(batch, receipt, failure, answer), executor);
         } catch (UsageBusyException busy) {
             answer.send(Problem.of(ProblemCode.TOO_MANY_EVENTS));
         } catch (RuntimeException failure) {
@@ -101,13 +96,24 @@ public class UsageEventsServlet extends HttpServlet {
         }
     }
 
-    private static String json(UsageReceipt receipt, BatchReading batch) {
+    private void answer(
+            BatchReading batch, @Nullable UsageReceipt receipt, @Nullable Throwable failure, PendingAnswer answer) {
+        if (receipt == null) {
+            answer.sendFailure(failure == null ? new IllegalStateException() : failure);
+            return;
+        }
+        List<Refusal> refused = Stream.concat(
+                        batch.refused().stream(), receipt.rejected().stream().map(Refusal::of))
+                .toList();
+        answer.send(json(receipt, refused));
+        desk.keep(refused);
+    }
+
+    private static String json(UsageReceipt receipt, List<Refusal> refused) {
         JsonArrayBuilder conflicts = Json.createArrayBuilder();
         receipt.conflicts().forEach(conflicts::add);
         JsonArrayBuilder rejected = Json.createArrayBuilder();
-        Stream.concat(batch.rejected().stream(), receipt.rejected().stream().map(UsageEventsServlet::told))
-                .map(RejectedEvent::json)
-                .forEach(rejected::add);
+        refused.stream().map(Refusal::json).forEach(rejected::add);
         return Json.createObjectBuilder()
                 .add("accepted", receipt.accepted())
                 .add("duplicates", receipt.duplicates())
@@ -115,10 +121,5 @@ public class UsageEventsServlet extends HttpServlet {
                 .add("rejected", rejected)
                 .build()
                 .toString();
-    }
-
-    private static RejectedEvent told(Rejection rejection) {
-        String code = rejection.code().name();
-        return new RejectedEvent(rejection.id(), code, SharedTexts.rejection(code, rejection.detail()));
     }
 }
