@@ -1,5 +1,6 @@
 package billing.ejb.usage;
 
+import billing.domain.ledger.Cause;
 import billing.domain.money.Money;
 import billing.domain.usage.Labels;
 import billing.domain.usage.Product;
@@ -24,4 +25,9 @@ public record RecordedUsage(
         Instant occurredAt,
         Instant recordedAt,
         Labels labels,
-        @Nullable String holdId) {}
+        @Nullable String holdId) {
+    /** What its entry was made for. */
+    public Cause cause() {
+        return Cause.usageBatch(batch);
+    }
+}
