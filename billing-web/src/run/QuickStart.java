@@ -222,6 +222,7 @@ public class QuickStart {
                 "",
                 "  Billing is running: " + self + "/",
                 "  Log in as " + DEMO_EMAIL + " with password " + setting("billing.demo-password") + ", or sign up.",
+                "  Prices and refused usage are at " + self + "/operator/prices, for operator@example.com.",
                 "",
                 "  curl -H 'Authorization: Bearer sandbox-platform-key' '" + self + "/api/v1/accounts?email="
                         + DEMO_EMAIL + "'",

@@ -63,7 +63,8 @@ public class Configuration {
 
     /** In the sandbox whoever looks around may be an operator, too. */
     private void readOperator(Settings settings) {
-        operatorPassword = settings.password("BILLING_OPERATOR_PASSWORD", sandbox).or(() -> demoPassword);
+        operatorPassword =
+                settings.password("BILLING_OPERATOR_PASSWORD", sandbox).or(() -> demoPassword);
         operatorEmail = operatorPassword.map(password -> settings.matching(
                 "BILLING_OPERATOR_EMAIL",
                 sandbox ? "operator@example.com" : "",

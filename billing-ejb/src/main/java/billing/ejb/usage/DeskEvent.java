@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayedAt when it was last tried again, in vain; null if it was not
  */
 public record DeskEvent(
-        long id, RejectedEvent event, Instant receivedAt, @Nullable Instant replayedAt) {}
+        long id,
+        RejectedEvent event,
+        Instant receivedAt,
+        @Nullable Instant replayedAt) {}

@@ -79,7 +79,11 @@ public class RejectedEventRepository {
 
     void refusedAgain(long id, String code, String message, Instant now) {
         database.update(
-                "UPDATE rejected_event SET code = ?, message = ?, replayed_at = ? WHERE id = ?", code, message, now, id);
+                "UPDATE rejected_event SET code = ?, message = ?, replayed_at = ? WHERE id = ?",
+                code,
+                message,
+                now,
+                id);
     }
 
     private static String times(Collection<?> rows, String placeholders) {

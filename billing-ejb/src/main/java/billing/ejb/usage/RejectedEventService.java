@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class RejectedEventService {
+    /** The code of an event that made no sense. What could be read of it is shown, and not enough to be sent again. */
+    public static final String INVALID = "INVALID_EVENT";
+
     /** The code of an event whose id is in the books with other content. */
     public static final String CONFLICT = "CONFLICT";
 
@@ -58,15 +62,17 @@ public class RejectedEventService {
     /**
      * Sends events again; those that have left the desk meanwhile are left out.
      *
+     * @param wording says in words why an event was refused, from the code and what the code alone does not say
      * @throws UsageBusyException if too much is waiting; what was sent before it stays sent
      */
-    public Replay replay(Collection<Long> ids) {
+    public Replay replay(Collection<Long> ids, BinaryOperator<String> wording) {
         List<DeskEvent> events = desk.find(ids);
         List<Sent> sent = new ArrayList<>();
         for (DeskEvent event : events) {
             send(event).ifPresent(sent::add);
         }
-        int recorded = (int) sent.stream().filter(this::isRecorded).count();
+        int recorded =
+                (int) sent.stream().filter(one -> isRecorded(one, wording)).count();
         return new Replay(recorded, sent.size() - recorded, events.size() - sent.size());
     }
 
@@ -74,20 +80,25 @@ public class RejectedEventService {
     private record Sent(DeskEvent event, CompletableFuture<UsageReceipt> answer) {}
 
     private Optional<Sent> send(DeskEvent event) {
-        Optional<UsageEvent> read = StoredEvent.read(event.event().body());
-        return read.map(
-                one -> new Sent(event, usage.record(List.of(one)).toCompletableFuture()));
+        Optional<UsageEvent> made = Optional.of(event.event())
+                .filter(refused -> !refused.code().equals(INVALID))
+                .flatMap(refused -> StoredEvent.read(refused.body()));
+        return made.map(one -> new Sent(event, usage.record(List.of(one)).toCompletableFuture()));
     }
 
-    private boolean isRecorded(Sent sent) {
+    private boolean isRecorded(Sent sent, BinaryOperator<String> wording) {
         UsageReceipt receipt = await(sent.answer());
         if (!receipt.rejected().isEmpty()) {
             Rejection why = receipt.rejected().get(0);
-            steps.refusedAgain(sent.event(), why.code().name(), why.detail());
+            String code = why.code().name();
+            steps.refusedAgain(sent.event(), code, wording.apply(code, why.detail()));
             return false;
         }
         if (!receipt.conflicts().isEmpty()) {
-            steps.refusedAgain(sent.event(), CONFLICT, "");
+            steps.refusedAgain(
+                    sent.event(),
+                    CONFLICT,
+                    wording.apply(CONFLICT, sent.event().event().eventId()));
             return false;
         }
         steps.remove(sent.event());

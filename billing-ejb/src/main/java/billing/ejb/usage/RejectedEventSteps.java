@@ -36,6 +36,7 @@ public class RejectedEventSteps {
     }
 
     public void refusedAgain(DeskEvent event, String code, String message) {
-        desk.refusedAgain(event.id(), code, message, clock.instant());
+        String told = new RejectedEvent("", "", code, message, "").message();
+        desk.refusedAgain(event.id(), code, told, clock.instant());
     }
 }

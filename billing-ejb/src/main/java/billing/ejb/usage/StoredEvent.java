@@ -67,7 +67,9 @@ final class StoredEvent {
         JsonObject json = value.asJsonObject();
         demand(LABELS.containsAll(json.keySet()));
         return new Labels(
-                optional(json, "apiKey", MAX_TEXT), optional(json, "project", MAX_TEXT), optional(json, "model", MAX_TEXT));
+                optional(json, "apiKey", MAX_TEXT),
+                optional(json, "project", MAX_TEXT),
+                optional(json, "model", MAX_TEXT));
     }
 
     private static @Nullable String optional(JsonObject json, String name, int max) {

@@ -33,9 +33,9 @@ class OperatorsTest {
     @Test
     void an_operator_is_found_by_address_and_by_id() {
         assertTrue(operators.ensure("Operator", email, "hash"));
-        Operator operator = operators.findByEmail(email.toUpperCase(java.util.Locale.ROOT)).orElseThrow();
-        assertEquals(
-                Optional.of(email), operators.find(operator.id()).map(Operator::email));
+        Operator operator =
+                operators.findByEmail(email.toUpperCase(java.util.Locale.ROOT)).orElseThrow();
+        assertEquals(Optional.of(email), operators.find(operator.id()).map(Operator::email));
         assertEquals(Optional.empty(), operators.find("mem_1"));
     }
 

@@ -35,8 +35,7 @@ class DeskTest {
 
     private String body(String id, String quantity) {
         return """
-                {"id":"%s","account":"%s","sku":"%s","quantity":"%s","time":"%s","labels":{"project":"p"}}"""
-                .formatted(id, customer.id(), sku, quantity, house.now().minusSeconds(60));
+                {"id":"%s","account":"%s","sku":"%s","quantity":"%s","time":"%s","labels":{"project":"p"}}""".formatted(id, customer.id(), sku, quantity, house.now().minusSeconds(60));
     }
 
     private RejectedEvent event(String id, String body) {
@@ -53,12 +52,13 @@ class DeskTest {
 
     private List<DeskEvent> waiting() {
         return desk.list(null, 500).items().stream()
-                .filter(waiting -> waiting.event().account().equals(customer.id().toString()))
+                .filter(waiting ->
+                        waiting.event().account().equals(customer.id().toString()))
                 .toList();
     }
 
     private Replay replay() {
-        return desk.replay(waiting().stream().map(DeskEvent::id).toList());
+        return desk.replay(waiting().stream().map(DeskEvent::id).toList(), (code, detail) -> code + ": " + detail);
     }
 
     private void isPriced(String unitPrice) {
@@ -119,6 +119,7 @@ class DeskTest {
         replay();
         DeskEvent again = waiting().get(0);
         assertEquals("UNKNOWN_SKU", again.event().code());
+        assertEquals("UNKNOWN_SKU: " + sku, again.event().message());
         assertTrue(Optional.ofNullable(again.replayedAt()).isPresent());
     }
 
@@ -145,6 +146,16 @@ class DeskTest {
         desk.keep(List.of(event("x", body.replace("ACCOUNT", customer.id().toString()))));
         assertEquals(new Replay(0, 0, 1), replay());
         assertEquals(1, waiting().size());
+    }
+
+    /** Its labels were refused and are not among what could be read: it would be recorded as something else. */
+    @Test
+    void what_made_no_sense_is_not_sent_again_by_what_could_be_read_of_it() {
+        isPriced("2");
+        desk.keep(List.of(new RejectedEvent(
+                customer.id().toString(), "a", RejectedEventService.INVALID, "labels.project", body("a", "1"))));
+        assertEquals(new Replay(0, 0, 1), replay());
+        assertEquals("10.00", customer.available());
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.id.Ids;
 import billing.domain.id.Page;
-import billing.domain.usage.Price;
 import billing.domain.usage.Labels;
+import billing.domain.usage.Price;
 import billing.domain.usage.PriceList;
 import billing.domain.usage.Product;
 import billing.domain.usage.Sku;

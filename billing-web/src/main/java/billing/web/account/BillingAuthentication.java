@@ -2,8 +2,10 @@ package billing.web.account;
 
 import billing.domain.account.Caller;
 import billing.domain.account.Member;
+import billing.domain.account.Operator;
 import billing.ejb.account.ApiKeyService;
 import billing.ejb.account.MemberService;
+import billing.ejb.account.OperatorService;
 import billing.web.page.PageSession;
 import billing.web.page.Paths;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells who sent a request: under {@code /api} the holder of the bearer key, anywhere else the member of the session. It
+ * Tells who sent a request: under {@code /api} the holder of the bearer key, anywhere else the person of the session. It
  * refuses nobody; who may do what is decided behind it.
  */
 @ApplicationScoped
@@ -26,10 +28,14 @@ public class BillingAuthentication implements HttpAuthenticationMechanism {
     public static final String CALLER = "billing.caller";
     /** The request attribute with the {@link Member} who sees a page, absent if nobody is logged in. */
     public static final String MEMBER = "billing.member";
+    /** The request attribute with the {@link Operator} who sees a page, absent if it is nobody of the platform. */
+    public static final String OPERATOR = "billing.operator";
     /** The group of a platform key. */
     public static final String PLATFORM = "platform";
     /** The group of an account's own key. */
     public static final String ACCOUNT = "account";
+    /** The group of the platform's own people. */
+    public static final String STAFF = "operator";
 
     private static final String BEARER = "bearer ";
 
@@ -38,6 +44,9 @@ public class BillingAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private MemberService members;
+
+    @Inject
+    private OperatorService operators;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -65,8 +74,13 @@ public class BillingAuthentication implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus person(HttpServletRequest request, HttpMessageContext context) {
-        Optional<Member> member =
-                PageSession.member(request).flatMap(members::find).filter(Member::canLogIn);
+        Optional<String> id = PageSession.person(request);
+        Optional<Operator> operator = id.flatMap(operators::find);
+        if (operator.isPresent()) {
+            request.setAttribute(OPERATOR, operator.get());
+            return context.notifyContainerAboutLogin(operator.get().id(), Set.of(STAFF));
+        }
+        Optional<Member> member = id.flatMap(members::find).filter(Member::canLogIn);
         if (member.isEmpty()) {
             return context.doNothing();
         }

@@ -2,6 +2,7 @@ package billing.web.account;
 
 import billing.domain.account.Member;
 import billing.ejb.account.MemberService;
+import billing.ejb.account.OperatorService;
 import billing.web.page.Answers;
 import billing.web.page.Fields;
 import billing.web.page.FormErrors;
@@ -31,6 +32,9 @@ public class LoginBacking {
     private MemberService members;
 
     @Inject
+    private OperatorService operators;
+
+    @Inject
     private Passwords passwords;
 
     @Inject
@@ -41,22 +45,22 @@ public class LoginBacking {
 
     @PostConstruct
     void arrive() {
-        next = Paths.next(request.getParameter("next"), MemberFilter.HOME);
+        next = Paths.next(request.getParameter("next"), "");
     }
 
-    /** Lets the member in, or says that name and password don't fit without saying which. */
+    /** Lets the member or operator in, or says that name and password don't fit without saying which. */
     public void submit() {
         check();
         if (errors.found()) {
             return;
         }
-        Optional<Member> member = recognise(Fields.tidyEmail(email));
-        if (member.isEmpty()) {
+        Optional<Person> person = recognise(Fields.tidyEmail(email));
+        if (person.isEmpty()) {
             errors.found();
             return;
         }
-        PageSession.begin(request, member.get().id());
-        Answers.goTo(next);
+        PageSession.begin(request, person.get().id());
+        Answers.goTo(VisitorFilter.landing(person.get().operator(), next));
     }
 
     private void check() {
@@ -66,25 +70,37 @@ public class LoginBacking {
         }
     }
 
-    private Optional<Member> recognise(String address) {
+    /** Whoever can log in. An address is one person's, so only one password is compared, whoever it is. */
+    private record Person(String id, String passwordHash, boolean operator) {}
+
+    private Optional<Person> person(String address) {
+        return operators
+                .findByEmail(address)
+                .map(one -> new Person(one.id(), one.passwordHash(), true))
+                .or(() -> members.findByEmail(address)
+                        .filter(Member::canLogIn)
+                        .map(one -> new Person(one.id(), one.passwordHash(), false)));
+    }
+
+    private Optional<Person> recognise(String address) {
         if (!throttle.allows(address, request.getRemoteAddr())) {
             errors.add(Messages.text("login.tooMany"));
             return Optional.empty();
         }
-        Optional<Member> member = members.findByEmail(address).filter(Member::canLogIn);
-        if (fits(member)) {
+        Optional<Person> person = person(address);
+        if (fits(person)) {
             throttle.forgive(address, request.getRemoteAddr());
-            return member;
+            return person;
         }
         errors.add(Messages.text("login.wrong"));
         return Optional.empty();
     }
 
-    private boolean fits(Optional<Member> member) {
+    private boolean fits(Optional<Person> person) {
         if (password.length() > Fields.LONGEST_PASSWORD) {
             return false;
         }
-        return member.map(known -> passwords.fits(password, known.passwordHash()))
+        return person.map(known -> passwords.fits(password, known.passwordHash()))
                 .orElseGet(() -> passwords.fitsNobody(password));
     }
 

@@ -2,6 +2,7 @@ package billing.web.account;
 
 import billing.domain.account.BillingAccount;
 import billing.domain.account.Member;
+import billing.domain.account.Operator;
 import billing.domain.account.Role;
 import billing.domain.id.AccountId;
 import billing.ejb.account.AccountService;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class MeBacking {
     private @Nullable Member member;
     private @Nullable BillingAccount account;
+    private @Nullable Operator operator;
 
     @Inject
     private HttpServletRequest request;
@@ -31,14 +33,30 @@ public class MeBacking {
     @PostConstruct
     void recognise() {
         member = (Member) request.getAttribute(BillingAuthentication.MEMBER);
+        operator = (Operator) request.getAttribute(BillingAuthentication.OPERATOR);
         account = member == null ? null : accounts.find(member.account()).orElse(null);
     }
 
+    /** Whether a member is. */
     public boolean isHere() {
         return account != null;
     }
 
-    /** The member; pages that need one are behind the {@link MemberFilter}. */
+    public boolean isOperator() {
+        return operator != null;
+    }
+
+    /** Whoever is logged in. */
+    public String getName() {
+        return operator == null ? getMember().name() : operator.name();
+    }
+
+    /** What the books call whoever is logged in. */
+    public String actor() {
+        return operator == null ? getMember().id() : operator.id();
+    }
+
+    /** The member; pages that need one are behind the {@link VisitorFilter}. */
     public Member getMember() {
         return here(member);
     }

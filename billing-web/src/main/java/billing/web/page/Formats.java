@@ -29,6 +29,11 @@ public final class Formats {
         return write(BigDecimal.valueOf(amount.nanos(), NANO_SCALE), currency, "#,##0.00#######");
     }
 
+    /** What one unit costs: at least two decimals, and as many of the fifteen as it has. */
+    public static String unitPrice(BigDecimal price, String currency) {
+        return write(price, currency, "#,##0.00#############");
+    }
+
     /** The amount in whole cents, rounded down: a balance never looks like more than it is. */
     public static String cents(Money amount, String currency) {
         BigDecimal cents = BigDecimal.valueOf(amount.toCents(RoundingMode.FLOOR), CENT_SCALE);

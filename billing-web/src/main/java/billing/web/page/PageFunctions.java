@@ -1,6 +1,7 @@
 package billing.web.page;
 
 import billing.domain.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ public final class PageFunctions {
 
     public static String change(@Nullable Money amount, String currency) {
         return amount == null ? "" : Formats.change(amount, currency);
+    }
+
+    public static String unitPrice(@Nullable BigDecimal price, String currency) {
+        return price == null ? "" : Formats.unitPrice(price, currency);
     }
 
     public static String minute(@Nullable Instant time) {

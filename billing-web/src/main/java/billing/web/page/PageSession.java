@@ -16,7 +16,7 @@ public final class PageSession {
     /** The form field that carries the token. */
     public static final String TOKEN_FIELD = "token";
 
-    private static final String MEMBER = "billing.member";
+    private static final String PERSON = "billing.person";
     private static final String TOKEN = "billing.token";
     private static final String NOTICES = "billing.notices";
     private static final int TOKEN_BYTES = 32;
@@ -24,11 +24,11 @@ public final class PageSession {
 
     private PageSession() {}
 
-    /** Lets a member in. The session gets a new id and a new token: nothing that was known before is good for anything. */
-    public static void begin(HttpServletRequest request, String memberId) {
+    /** Lets a person in: a member or an operator. The session gets a new id and a new token: nothing that was known before is good for anything. */
+    public static void begin(HttpServletRequest request, String personId) {
         HttpSession session = request.getSession();
         request.changeSessionId();
-        session.setAttribute(MEMBER, memberId);
+        session.setAttribute(PERSON, personId);
         session.setAttribute(TOKEN, random());
     }
 
@@ -40,9 +40,9 @@ public final class PageSession {
         }
     }
 
-    /** The id of the member who logged in. */
-    public static Optional<String> member(HttpServletRequest request) {
-        return Optional.ofNullable(text(request, MEMBER));
+    /** The id of the member or operator who logged in. */
+    public static Optional<String> person(HttpServletRequest request) {
+        return Optional.ofNullable(text(request, PERSON));
     }
 
     /** The token that this session's forms carry. */

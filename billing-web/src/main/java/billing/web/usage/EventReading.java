@@ -3,6 +3,7 @@ package billing.web.usage;
 import billing.domain.id.AccountId;
 import billing.domain.usage.Labels;
 import billing.domain.usage.UsageEvent;
+import billing.ejb.usage.RejectedEventService;
 import billing.web.api.SharedTexts;
 import billing.web.api.Value;
 import billing.web.api.Values;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class EventReading {
     private static final int MAX_ID = 100;
     private static final int MAX_HOLD = 40;
-    private static final String INVALID = "INVALID_EVENT";
     private static final Set<String> KNOWN = Set.of("id", "account", "sku", "quantity", "time", "holdId");
     private static final Set<String> LABELS = Set.of("apiKey", "project", "model");
 
@@ -110,7 +110,10 @@ final class EventReading {
 
     /** What is wrong with it; asked for after {@link #event()}. */
     Refusal refusal() {
-        return new Refusal(INVALID, SharedTexts.rejection(INVALID, String.join("; ", mistakes)), texts);
+        return new Refusal(
+                RejectedEventService.INVALID,
+                SharedTexts.rejection(RejectedEventService.INVALID, String.join("; ", mistakes)),
+                texts);
     }
 
     private @Nullable String label(String name) {

@@ -3,6 +3,7 @@ package billing.web.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import billing.domain.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,13 @@ class FormatsTest {
         assertEquals("$24.99999982", Formats.money(Money.of("24.999999820"), "usd"));
         assertEquals("−$0.000000001", Formats.money(Money.of("-0.000000001"), "usd"));
         assertEquals("€5.00", Formats.money(Money.of("5"), "eur"));
+    }
+
+    @Test
+    void a_unit_price_shows_at_least_cents_and_all_that_it_has() {
+        assertEquals("$2.50", Formats.unitPrice(new BigDecimal("2.5"), "usd"));
+        assertEquals("$0.000000180000001", Formats.unitPrice(new BigDecimal("0.000000180000001"), "usd"));
+        assertEquals("$1,000,000,000.00", Formats.unitPrice(new BigDecimal("1000000000"), "usd"));
     }
 
     @Test

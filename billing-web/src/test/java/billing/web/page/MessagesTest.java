@@ -10,8 +10,10 @@ import billing.domain.ledger.EntryKind;
 import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.Refusal;
+import billing.domain.usage.Product;
 import billing.ejb.closing.ClosingPreview;
 import billing.ejb.payment.MethodRefusal;
+import billing.ejb.usage.PriceRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,8 @@ class MessagesTest {
         assertTexts("entry", EntryKind.values(), false);
         assertTexts("role", Role.values(), false);
         assertTexts("terms", TermsType.values(), false);
+        assertTexts("product", Product.values(), false);
+        assertTexts("price", PriceRefusal.values(), false);
         assertTexts("obstacle", ClosingPreview.Obstacle.values(), false);
     }
 
