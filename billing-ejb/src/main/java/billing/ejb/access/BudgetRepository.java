@@ -16,8 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Budgets and what was spent of them, in the database. */
@@ -28,7 +31,7 @@ public class BudgetRepository {
             + " b.counts_from, b.created_at, b.changed_at";
     private static final String STATES = BUDGET + ", s.spent, s.reached_at FROM budget b LEFT JOIN budget_spend s"
             + " ON s.budget = b.id AND s.begins_at = CASE WHEN b.period = 'DAY' THEN ? ELSE ? END"
-            + " WHERE b.account = ? ORDER BY b.created_at, b.id";
+            + " WHERE b.account = ANY(?) ORDER BY b.created_at, b.id";
     private static final String SPENT = "SELECT COALESCE(SUM(amount), 0) AS nanos FROM usage_event WHERE account = ?"
             + " AND batch > ? AND batch <= ? AND occurred_at >= ? AND occurred_at < ?";
 
@@ -88,23 +91,29 @@ public class BudgetRepository {
 
     /** How the budgets of an account stand at this moment, oldest first. */
     List<BudgetState> states(AccountId account, Instant now) {
+        return states(Set.of(account), now).getOrDefault(account, List.of());
+    }
+
+    /** How the budgets of accounts stand at this moment, oldest first. */
+    Map<AccountId, List<BudgetState>> states(Set<AccountId> accounts, Instant now) {
         List<BudgetState> spent = database.list(
                 STATES,
                 row -> state(row, now),
                 BudgetPeriod.DAY.startOf(now),
                 BudgetPeriod.MONTH.startOf(now),
-                account);
+                accounts.stream().map(AccountId::value).toArray(Long[]::new));
         if (spent.isEmpty()) {
-            return spent;
+            return Map.of();
         }
-        List<HoldRepository.Held> held = holds.held(account);
+        List<HoldRepository.Held> held = holds.held(accounts);
         return spent.stream()
                 .map(state -> state.holding(sum(held, state.budget())))
-                .toList();
+                .collect(Collectors.groupingBy(state -> state.budget().account()));
     }
 
     private static Money sum(List<HoldRepository.Held> held, Budget budget) {
         return held.stream()
+                .filter(hold -> hold.account().equals(budget.account()))
                 .filter(hold -> budget.scope().includes(hold.labels()))
                 .map(HoldRepository.Held::rest)
                 .reduce(Money.ZERO, Money::plus);

@@ -36,7 +36,7 @@ public class HoldRepository {
     Database database;
 
     /** What the open holds of an account with the same labels hold together. */
-    record Held(Labels labels, Money rest) {}
+    record Held(AccountId account, Labels labels, Money rest) {}
 
     void insert(Hold hold) {
         HoldTerms terms = hold.terms();
@@ -120,13 +120,13 @@ public class HoldRepository {
                 .isPresent();
     }
 
-    /** What open holds of an account hold, by their labels. */
-    List<Held> held(AccountId account) {
+    /** What open holds of accounts hold, by their labels. */
+    List<Held> held(Collection<AccountId> accounts) {
         return database.list(
-                "SELECT api_key, project, model, SUM(rest) AS rest FROM credit_hold"
-                        + " WHERE account = ? AND due_at IS NOT NULL GROUP BY api_key, project, model",
-                row -> new Held(labels(row), Database.money(row, "rest")),
-                account);
+                "SELECT account, api_key, project, model, SUM(rest) AS rest FROM credit_hold"
+                        + " WHERE account = ANY(?) AND due_at IS NOT NULL GROUP BY account, api_key, project, model",
+                row -> new Held(new AccountId(row.getLong("account")), labels(row), Database.money(row, "rest")),
+                (Object) accounts.stream().map(AccountId::value).toArray(Long[]::new));
     }
 
     Optional<Instant> nextDue() {

@@ -6,6 +6,8 @@ import billing.domain.account.Operator;
 import billing.ejb.account.ApiKeyService;
 import billing.ejb.account.MemberService;
 import billing.ejb.account.OperatorService;
+import billing.web.api.HotCallers;
+import billing.web.api.HotPaths;
 import billing.web.page.PageSession;
 import billing.web.page.Paths;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +22,8 @@ import java.util.Set;
 
 /**
  * Tells who sent a request: under {@code /api} the holder of the bearer key, anywhere else the person of the session. It
- * refuses nobody; who may do what is decided behind it.
+ * refuses nobody; who may do what is decided behind it. Calls that are too frequent for a query here look at the key in their
+ * own.
  */
 @ApplicationScoped
 public class BillingAuthentication implements HttpAuthenticationMechanism {
@@ -37,8 +40,6 @@ public class BillingAuthentication implements HttpAuthenticationMechanism {
     /** The group of the platform's own people. */
     public static final String STAFF = "operator";
 
-    private static final String BEARER = "bearer ";
-
     @Inject
     private ApiKeyService keys;
 
@@ -52,25 +53,19 @@ public class BillingAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (Paths.isApi(request)) {
-            return program(request, context);
+            return HotPaths.isHot(request) ? context.doNothing() : program(request, context);
         }
         return Paths.isResource(request) ? context.doNothing() : person(request, context);
     }
 
     private AuthenticationStatus program(HttpServletRequest request, HttpMessageContext context) {
-        Optional<Caller> caller = bearer(request).flatMap(keys::authenticate);
+        Optional<Caller> caller = HotCallers.bearer(request).flatMap(keys::authenticate);
         if (caller.isEmpty()) {
             return context.doNothing();
         }
         request.setAttribute(CALLER, caller.get());
         String group = caller.get().isPlatform() ? PLATFORM : ACCOUNT;
         return context.notifyContainerAboutLogin(caller.get().actor(), Set.of(group));
-    }
-
-    private static Optional<String> bearer(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()).trim());
     }
 
     private AuthenticationStatus person(HttpServletRequest request, HttpMessageContext context) {

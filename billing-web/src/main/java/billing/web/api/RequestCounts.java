@@ -12,18 +12,23 @@ import java.util.concurrent.atomic.LongAdder;
 public class RequestCounts {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
-    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private record Kind(String method, int status) {
+        String labels() {
+            return "method=\"%s\",status=\"%d\"".formatted(method, status);
+        }
+    }
+
+    private final Map<Kind, LongAdder> counts = new ConcurrentHashMap<>();
 
     void count(String method, int status) {
-        String known = METHODS.contains(method) ? method : "OTHER";
-        String labels = "method=\"%s\",status=\"%d\"".formatted(known, status);
-        counts.computeIfAbsent(labels, none -> new LongAdder()).increment();
+        Kind kind = new Kind(METHODS.contains(method) ? method : "OTHER", status);
+        counts.computeIfAbsent(kind, none -> new LongAdder()).increment();
     }
 
     /** The counts by their labels, written as Prometheus writes them. */
     Map<String, Long> byLabels() {
         Map<String, Long> sums = new TreeMap<>();
-        counts.forEach((labels, count) -> sums.put(labels, count.sum()));
+        counts.forEach((kind, count) -> sums.put(kind.labels(), count.sum()));
         return sums;
     }
 }

@@ -170,7 +170,8 @@ public final class Values {
         return integer(number.toString(), min, max);
     }
 
-    static Value<Integer> integer(String text, int min, int max) {
+    /** The same, written in a query. */
+    public static Value<Integer> integer(String text, int min, int max) {
         boolean short9 = text.matches("-?\\d{1,9}");
         int number = short9 ? Integer.parseInt(text) : min - 1;
         return number >= min && number <= max ? Value.right(number) : Value.wrong("field.integer", min, max);

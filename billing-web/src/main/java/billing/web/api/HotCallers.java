@@ -1,0 +1,61 @@
+package billing.web.api;
+
+import billing.domain.account.Caller;
+import billing.ejb.account.ApiKeyService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whose keys are whose, remembered by this node for the calls that are too frequent to ask each time. Only what never changes
+ * is kept. That a key was revoked does change: who asks here has to look for that in the statement that does the call's work.
+ */
+@ApplicationScoped
+public class HotCallers {
+    private static final String BEARER = "bearer ";
+    /** Only keys that were valid once are kept, so a stranger can't fill it. */
+    private static final int MOST = 10_000;
+
+    private final Map<String, Caller> byHash = new ConcurrentHashMap<>();
+
+    @Inject
+    ApiKeyService keys;
+
+    /** The key that a request brings, as it was sent; empty if it brings none. */
+    public static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).trim());
+    }
+
+    /** Whose key this is, or was before it was revoked; empty if it is no key of ours. */
+    public Optional<Caller> known(String bearer) {
+        String hash = hash(bearer);
+        Caller known = byHash.get(hash);
+        return known == null ? learn(bearer, hash) : Optional.of(known);
+    }
+
+    private Optional<Caller> learn(String bearer, String hash) {
+        Optional<Caller> caller = keys.authenticate(bearer);
+        if (byHash.size() < MOST) {
+            caller.ifPresent(its -> byHash.put(hash, its));
+        }
+        return caller;
+    }
+
+    private static String hash(String bearer) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bearer.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
