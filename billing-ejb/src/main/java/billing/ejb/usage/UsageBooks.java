@@ -19,11 +19,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,8 +51,12 @@ class UsageBooks {
     @Inject
     InstantSource clock;
 
-    /** Decides every slot. */
-    void record(List<Slot> slots) {
+    /**
+     * Decides every slot, all rated by one price list.
+     *
+     * @return false, and nothing is recorded, if the list has changed since
+     */
+    boolean record(List<Slot> slots) {
         Map<AccountId, OpenBooks> books =
                 debits.lock(slots.stream().map(Slot::account).collect(toSet()));
         refuseUnknownAccounts(slots, books);
@@ -58,11 +64,20 @@ class UsageBooks {
         Map<UsageKey, Slot> first = new LinkedHashMap<>();
         slots.stream().filter(Slot::isOpen).forEach(slot -> first.putIfAbsent(key(slot), slot));
         Instant now = clock.instant();
-        Map<UsageKey, Long> before = first.isEmpty()
-                ? Map.of()
-                : usage.insert(first.values().stream().map(Slot::rated).toList(), books, now);
-        slots.stream().filter(Slot::isOpen).forEach(slot -> decide(slot, first, before));
-        debit(slots, books, now);
+        Optional<Map<UsageKey, Long>> before = insert(first.values(), books, now);
+        before.ifPresent(stored -> {
+            slots.stream().filter(Slot::isOpen).forEach(slot -> decide(slot, first, stored));
+            debit(slots, books, now);
+        });
+        return before.isPresent();
+    }
+
+    private Optional<Map<UsageKey, Long>> insert(Collection<Slot> slots, Map<AccountId, OpenBooks> books, Instant now) {
+        if (slots.isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        long priceList = slots.iterator().next().priceList();
+        return usage.insert(slots.stream().map(Slot::rated).toList(), priceList, books, now);
     }
 
     private static void refuseUnknownAccounts(List<Slot> slots, Map<AccountId, OpenBooks> books) {

@@ -23,8 +23,9 @@ import java.util.stream.IntStream;
 public class UsageService {
     /** The most events that wait on a node: about two seconds' work. */
     private static final int MOST_WAITING = 50_000;
-    /** More writers would only compete for the database's one log. */
-    private static final int WRITERS = 4;
+    /** One commits while another reads; more would only make the batches smaller, and compete for the database's one log. */
+    private static final int WRITERS =
+            Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     private static final int MOST_RATINGS = 5;
 

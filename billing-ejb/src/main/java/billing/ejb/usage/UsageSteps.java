@@ -35,9 +35,6 @@ public class UsageSteps {
     UsageRepository usage;
 
     @Inject
-    PriceService prices;
-
-    @Inject
     DebitService debits;
 
     @Inject
@@ -62,12 +59,8 @@ public class UsageSteps {
             usage.takeTurns(
                     slots.stream().map(slot -> UsageSlices.of(slot.account())).collect(Collectors.toSet()));
         }
-        long version = prices.version();
-        if (slots.stream().anyMatch(slot -> slot.priceList() != version)) {
-            return false;
-        }
-        books.record(slots);
-        return true;
+        boolean oneList = slots.stream().mapToLong(Slot::priceList).distinct().count() == 1;
+        return oneList && books.record(slots);
     }
 
     /** Posts the difference of a hold under the SKU of holds, once for each event id. */
@@ -87,7 +80,7 @@ public class UsageSteps {
                         charge.holdId()),
                 sku,
                 charge.amount());
-        if (its == null || !usage.insert(List.of(event), open, clock.instant()).isEmpty()) {
+        if (its == null || !usage.insertStated(event, open, clock.instant())) {
             return;
         }
         if (its.isWatched()) {
