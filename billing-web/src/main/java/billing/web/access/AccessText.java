@@ -3,10 +3,10 @@ package billing.web.access;
 import billing.domain.access.AccessDecision;
 import billing.domain.access.AccessReason;
 import billing.domain.money.Money;
+import billing.web.api.Json;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package billing.web.access;
 
 import billing.domain.access.Budget;
 import billing.domain.access.BudgetState;
+import billing.web.api.Json;
 import billing.web.api.JsonList;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 

@@ -4,12 +4,12 @@ import billing.domain.access.Hold;
 import billing.domain.access.HoldDenial;
 import billing.ejb.access.HoldRefusal;
 import billing.ejb.access.HoldResult;
+import billing.web.api.Json;
 import billing.web.api.JsonList;
 import billing.web.api.Problem;
 import billing.web.api.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 

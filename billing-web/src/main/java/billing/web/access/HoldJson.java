@@ -4,7 +4,7 @@ import billing.domain.access.Hold;
 import billing.domain.access.HoldTerms;
 import billing.domain.money.Money;
 import billing.domain.usage.Labels;
-import jakarta.json.Json;
+import billing.web.api.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package billing.web.account;
 
 import billing.domain.account.BillingAccount;
 import billing.domain.account.BillingTerms;
+import billing.web.api.Json;
 import billing.web.api.JsonList;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** How the API writes accounts. */

@@ -2,7 +2,7 @@ package billing.web.account;
 
 import billing.domain.account.ApiKey;
 import billing.ejb.account.NewKey;
-import jakarta.json.Json;
+import billing.web.api.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 

@@ -1,7 +1,7 @@
 package billing.web.account;
 
 import billing.domain.ledger.CreditGrant;
-import jakarta.json.Json;
+import billing.web.api.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 

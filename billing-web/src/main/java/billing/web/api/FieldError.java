@@ -1,6 +1,5 @@
 package billing.web.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /**

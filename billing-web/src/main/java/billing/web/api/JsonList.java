@@ -1,7 +1,6 @@
 package billing.web.api;
 
 import billing.domain.id.Page;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -2,8 +2,8 @@ package billing.web.ledger;
 
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.Entry;
+import billing.web.api.Json;
 import billing.web.api.SharedTexts;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** How the API writes entries: with the sign that the customer sees. */

@@ -2,11 +2,11 @@ package billing.web.payment;
 
 import billing.ejb.payment.GatewayNoticeService;
 import billing.web.api.Bodies;
+import billing.web.api.Json;
 import billing.web.api.Problem;
 import billing.web.api.ProblemCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

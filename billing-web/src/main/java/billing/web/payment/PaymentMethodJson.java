@@ -3,8 +3,8 @@ package billing.web.payment;
 import billing.domain.account.BillingAccount;
 import billing.domain.payment.MethodDetails;
 import billing.domain.payment.PaymentMethod;
+import billing.web.api.Json;
 import billing.web.api.JsonList;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** How the API writes payment methods. */

@@ -2,8 +2,8 @@ package billing.web.purchase;
 
 import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.CreditPurchase;
+import billing.web.api.Json;
 import billing.web.api.SharedTexts;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 

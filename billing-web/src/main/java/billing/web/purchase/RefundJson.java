@@ -1,7 +1,7 @@
 package billing.web.purchase;
 
 import billing.domain.purchase.Refund;
-import jakarta.json.Json;
+import billing.web.api.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 

@@ -1,8 +1,8 @@
 package billing.web.sandbox;
 
 import billing.ejb.sandbox.SandboxCharge;
+import billing.web.api.Json;
 import billing.web.api.JsonList;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** How the API writes what the gateway has seen. */

@@ -2,7 +2,7 @@ package billing.web.sandbox;
 
 import billing.domain.id.AccountId;
 import billing.ejb.sandbox.FaultKind;
-import jakarta.json.Json;
+import billing.web.api.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package billing.web.sandbox;
 
 import billing.ejb.sandbox.SandboxClockService;
 import billing.web.api.Fields;
+import billing.web.api.Json;
 import billing.web.api.JsonBody;
 import billing.web.api.PlatformOnly;
 import billing.web.api.SandboxOnly;
@@ -9,7 +10,6 @@ import billing.web.api.Value;
 import billing.web.api.Values;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,10 +1,10 @@
 package billing.web.usage;
 
 import billing.domain.usage.UsageEvent;
+import billing.web.api.Json;
 import billing.web.api.Problem;
 import billing.web.api.ProblemException;
 import billing.web.api.Value;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;

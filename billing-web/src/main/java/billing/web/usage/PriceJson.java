@@ -1,7 +1,7 @@
 package billing.web.usage;
 
 import billing.domain.usage.Price;
-import jakarta.json.Json;
+import billing.web.api.Json;
 import jakarta.json.JsonObject;
 
 /** How the API writes prices. */
