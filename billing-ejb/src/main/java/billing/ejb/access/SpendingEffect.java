@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -89,7 +90,8 @@ public class SpendingEffect implements UsageEffect {
                     });
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        sums.forEach((period, sum) -> budgets.add(byId.get(period.budget()), period.beginsAt(), sum, now));
+        sums.forEach((period, sum) ->
+                budgets.add(Objects.requireNonNull(byId.get(period.budget())), period.beginsAt(), sum, now));
     }
 
     private static boolean counts(Budget budget, RatedEvent event) {

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -130,8 +131,8 @@ class UsageBooks {
         Map<AccountId, Money> released = shrinkHolds(fresh);
         countBudgets(fresh, books);
         List<BatchDebit> batch = new ArrayList<>();
-        amounts.forEach((account, amount) ->
-                batch.add(new BatchDebit(books.get(account), amount, released.getOrDefault(account, Money.ZERO))));
+        amounts.forEach((account, amount) -> batch.add(new BatchDebit(
+                Objects.requireNonNull(books.get(account)), amount, released.getOrDefault(account, Money.ZERO))));
         debits.post(batch, ACTOR, now);
     }
 
