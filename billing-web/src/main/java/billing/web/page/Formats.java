@@ -46,6 +46,17 @@ public final class Formats {
         return amount.isPositive() ? "+" + text : text;
     }
 
+    /** An amount that was spent, in cents, rounded half-even; below a cent in full, because it is not nothing. */
+    public static String spend(Money amount, String currency) {
+        BigDecimal cents = BigDecimal.valueOf(amount.toCents(RoundingMode.HALF_EVEN), CENT_SCALE);
+        return cents.signum() == 0 ? money(amount, currency) : write(cents, currency, "#,##0.00");
+    }
+
+    /** A number of things, with commas. */
+    public static String count(long number) {
+        return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.US)).format(number);
+    }
+
     private static String write(BigDecimal amount, String currency, String pattern) {
         String digits = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.US)).format(amount.abs());
         String symbol = Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getSymbol(Locale.US);

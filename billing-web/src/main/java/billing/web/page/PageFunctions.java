@@ -18,6 +18,15 @@ public final class PageFunctions {
         return amount == null ? "" : Formats.cents(amount, currency);
     }
 
+    public static String spend(@Nullable Money amount, String currency) {
+        return amount == null ? "" : Formats.spend(amount, currency);
+    }
+
+    /** A number of things. */
+    public static String count(long number) {
+        return Formats.count(number);
+    }
+
     public static String change(@Nullable Money amount, String currency) {
         return amount == null ? "" : Formats.change(amount, currency);
     }
