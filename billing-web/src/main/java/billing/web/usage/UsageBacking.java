@@ -169,7 +169,7 @@ public class UsageBacking {
                 .orElse(null);
     }
 
-    public boolean isEmpty() {
+    public boolean isUnused() {
         return days.isEmpty();
     }
 

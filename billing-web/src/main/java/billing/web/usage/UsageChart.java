@@ -26,6 +26,7 @@ final class UsageChart {
     private static final int BOTTOM = 212;
     private static final int LABEL = 234;
     private static final BigDecimal PLOT = BigDecimal.valueOf(BOTTOM - TOP);
+    private static final List<BigDecimal> LINES = List.of(BigDecimal.ONE, new BigDecimal("0.5"));
     private static final List<BigDecimal> STEPS = List.of(
             BigDecimal.ONE,
             new BigDecimal("2"),
@@ -74,16 +75,12 @@ final class UsageChart {
                 .append(description())
                 .append("</desc>")
                 .append(patterns());
-        line(svg, most, BigDecimal.ONE);
-        line(svg, most, new BigDecimal("0.5"));
-        svg.append("<path class=\"base\" d=\"M0 ")
-                .append(BOTTOM)
-                .append("H")
-                .append(WIDTH)
-                .append("\"/>");
+        LINES.forEach(part -> svg.append("<path class=\"line\" d=\"M0 " + y(part) + "H" + WIDTH + "\"/>"));
+        svg.append("<path class=\"base\" d=\"M0 " + BOTTOM + "H" + WIDTH + "\"/>");
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             bar(svg, day, most);
         }
+        LINES.forEach(part -> svg.append(tick(most, part)));
         return svg.append("</svg>").toString();
     }
 
@@ -114,20 +111,16 @@ final class UsageChart {
         return defs.append("</defs>").toString();
     }
 
-    private void line(StringBuilder svg, BigDecimal most, BigDecimal part) {
-        String y = PLOT.multiply(BigDecimal.ONE.subtract(part))
+    private static String y(BigDecimal part) {
+        return PLOT.multiply(BigDecimal.ONE.subtract(part))
                 .add(BigDecimal.valueOf(TOP))
                 .toPlainString();
+    }
+
+    /** What a line stands for; on top of the bars, so that none hides it. */
+    private String tick(BigDecimal most, BigDecimal part) {
         Money amount = Money.ofNanos(most.multiply(part).longValue());
-        svg.append("<path class=\"line\" d=\"M0 ")
-                .append(y)
-                .append("H")
-                .append(WIDTH)
-                .append("\"/><text class=\"tick\" y=\"")
-                .append(y)
-                .append("\" dy=\"-4\">")
-                .append(Formats.money(amount, currency))
-                .append("</text>");
+        return "<text class=\"tick\" y=\"" + y(part) + "\" dy=\"-4\">" + Formats.money(amount, currency) + "</text>";
     }
 
     private void bar(StringBuilder svg, int day, BigDecimal most) {
