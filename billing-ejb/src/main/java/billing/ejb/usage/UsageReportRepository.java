@@ -40,14 +40,15 @@ public class UsageReportRepository {
                     + " SUM(u.amount) AS amount, COALESCE(SUM(u.events), 0) AS events";
     private static final String SPENT =
             "SELECT SUM(u.amount) AS total, SUM(CASE WHEN u.on_day < ? THEN u.amount END) AS late FROM (SELECT"
-                    + " d.on_day, d.amount FROM usage_day d WHERE d.account = ? AND d.facet = 'SKU' AND d.on_day >= ? AND"
-                    + " d.recorded_month = ? UNION ALL SELECT CAST(e.occurred_at AS DATE), e.amount FROM usage_event e"
+                + " d.on_day, d.amount FROM usage_day d WHERE d.account = ? AND d.facet = 'SKU' AND d.on_day >= ? AND"
+                + " d.recorded_month = ? UNION ALL SELECT CAST(e.occurred_at AS DATE), e.amount FROM usage_event e"
                     + BEHIND + " AND e.recorded_at >= ? AND e.recorded_at < ?) u";
     private static final String FIRST_DAY = "SELECT MIN(u.on_day) AS on_day FROM (SELECT MIN(d.on_day) AS on_day FROM"
             + " usage_day d WHERE d.account = ? AND d.facet = 'SKU' UNION ALL SELECT CAST(MIN(e.occurred_at) AS DATE)"
             + " FROM usage_event e" + BEHIND + ") u";
     private static final String IN_BATCHES = "SELECT s.product, SUM(e.amount) AS amount FROM usage_event e"
-            + " JOIN sku s ON s.id = e.sku_id WHERE e.account = ? AND e.batch BETWEEN ? AND ? GROUP BY s.product";
+            + " JOIN sku s ON s.id = e.sku_id WHERE e.account = ? AND e.batch BETWEEN ? AND ? AND e.amount > 0"
+            + " GROUP BY s.product";
 
     /** Longer than any acceptance window can be set, so that no late usage of a month is before it. */
     private static final int MONTHS_LATE = 24;
@@ -156,7 +157,7 @@ public class UsageReportRepository {
                 .flatMap(day -> day);
     }
 
-    /** What the usage of some batches came to. */
+    /** What the usage of some batches came to, without corrections. */
     Map<Product, Money> ofBatches(AccountId account, long first, long last) {
         Map<Product, Money> sums = new EnumMap<>(Product.class);
         database.list(

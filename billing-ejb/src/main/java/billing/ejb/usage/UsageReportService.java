@@ -61,7 +61,7 @@ public class UsageReportService {
         return usage.spent(account, month);
     }
 
-    /** What the usage of some batches came to, by product. */
+    /** What the usage of some batches came to, by product, without what was corrected. */
     public Map<Product, Money> ofBatches(AccountId account, long first, long last) {
         return usage.ofBatches(account, first, last);
     }

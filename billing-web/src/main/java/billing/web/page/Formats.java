@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -55,6 +56,16 @@ public final class Formats {
     /** A number of things, with commas. */
     public static String count(long number) {
         return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.US)).format(number);
+    }
+
+    /** How long ago something was, in its largest whole unit. */
+    public static String age(Duration age) {
+        if (age.toDays() > 0) {
+            return Messages.text("age.days", age.toDays());
+        }
+        return age.toHours() > 0
+                ? Messages.text("age.hours", age.toHours())
+                : Messages.text("age.minutes", Math.max(0, age.toMinutes()));
     }
 
     private static String write(BigDecimal amount, String currency, String pattern) {

@@ -1,8 +1,8 @@
 package billing.web.usage;
 
+import billing.web.page.PageDay;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class PageMonth {
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final int MOST_MONTHS = 60;
+    private static final YearMonth FIRST = YearMonth.of(2000, 1);
+    private static final YearMonth LAST = YearMonth.of(2199, 12);
 
     private PageMonth() {}
 
-    /** The month of an address, or the present one. */
+    /** The month of an address; the present one if it names none, or one that no database keeps. */
     static YearMonth read(@Nullable String text, Instant now) {
         try {
-            return text == null ? of(now) : YearMonth.parse(text);
+            YearMonth month = text == null ? of(now) : YearMonth.parse(text);
+            return month.isBefore(FIRST) || month.isAfter(LAST) ? of(now) : month;
         } catch (DateTimeException e) {
             return of(now);
         }
@@ -35,12 +38,9 @@ final class PageMonth {
         return LONG.format(month);
     }
 
+    /** Its first moment. */
     static Instant start(YearMonth month) {
-        return start(month.atDay(1));
-    }
-
-    static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return PageDay.start(month.atDay(1));
     }
 
     /** All months from the first to the last, newest first, at most five years of them. */

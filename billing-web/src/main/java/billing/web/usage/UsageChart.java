@@ -5,6 +5,7 @@ import billing.domain.usage.Product;
 import billing.ejb.usage.UsageRow;
 import billing.web.page.Formats;
 import billing.web.page.Messages;
+import billing.web.page.PageDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ final class UsageChart {
         return days.entrySet().stream()
                 .max(Comparator.comparing(day -> height(day.getValue())))
                 .map(day -> Messages.text(
-                        "usage.chart.desc", Formats.day(PageMonth.start(day.getKey())), cents(height(day.getValue()))))
+                        "usage.chart.desc", Formats.day(PageDay.start(day.getKey())), cents(height(day.getValue()))))
                 .orElseGet(() -> Messages.text("usage.none"));
     }
 
@@ -183,7 +184,7 @@ final class UsageChart {
 
     private String told(int day, Map<Product, Money> products) {
         StringBuilder text =
-                new StringBuilder(Formats.day(PageMonth.start(month.atDay(day))) + ": " + cents(height(products)));
+                new StringBuilder(Formats.day(PageDay.start(month.atDay(day))) + ": " + cents(height(products)));
         products.forEach((product, amount) -> text.append(", ")
                 .append(Messages.of("product", product))
                 .append(' ')

@@ -1,6 +1,7 @@
 package billing.web.usage;
 
 import billing.domain.money.Money;
+import billing.web.page.PageDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record UsageDay(LocalDate day, List<@Nullable Money> amounts, Money total) {
     public Instant start() {
-        return PageMonth.start(day);
+        return PageDay.start(day);
     }
 }

@@ -8,6 +8,7 @@ import billing.ejb.usage.UsageReportService;
 import billing.web.account.MeBacking;
 import billing.web.page.Formats;
 import billing.web.page.Messages;
+import billing.web.page.PageDay;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -55,7 +55,7 @@ public class UsageEventsBacking {
 
     @PostConstruct
     void load() {
-        day = day(request.getParameter("day"));
+        day = PageDay.read(request.getParameter("day"));
         month = day == null ? PageMonth.read(request.getParameter("month"), clock.instant()) : YearMonth.from(day);
         by = by(request.getParameter("by"));
         name = Optional.ofNullable(request.getParameter("name"))
@@ -63,14 +63,6 @@ public class UsageEventsBacking {
                 .orElse(null);
         after = request.getParameter("after");
         page = service.events(query());
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static @Nullable UsageDimension by(@Nullable String text) {
@@ -91,8 +83,8 @@ public class UsageEventsBacking {
         boolean isLabel = by != null && by.isLabel();
         return new UsageEventQuery(
                 me.accountId(),
-                PageMonth.start(from),
-                PageMonth.start(to),
+                PageDay.start(from),
+                PageDay.start(to),
                 by == UsageDimension.SKU ? name : null,
                 isLabel && by != null ? Map.of(by, Optional.ofNullable(name)) : Map.of(),
                 after,
@@ -133,7 +125,7 @@ public class UsageEventsBacking {
 
     /** Which events these are, in words. */
     public String getTitle() {
-        String span = day == null ? PageMonth.name(month) : Formats.day(PageMonth.start(day));
+        String span = day == null ? PageMonth.name(month) : Formats.day(PageDay.start(day));
         UsageDimension dimension = by;
         if (dimension == null) {
             return span;

@@ -1,0 +1,125 @@
+package billing.web.usage;
+
+import billing.domain.ledger.EntryKind;
+import billing.domain.money.Money;
+import billing.domain.usage.Product;
+import billing.ejb.ledger.Statement;
+import billing.ejb.ledger.Statement.Movement;
+import billing.ejb.ledger.StatementService;
+import billing.ejb.usage.UsageReportService;
+import billing.web.account.MeBacking;
+import billing.web.page.Messages;
+import billing.web.page.PageDay;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The page {@code /settings/explain}: what moved the balance between two days, both of them included. */
+@Named("explain")
+@RequestScoped
+@SuppressWarnings("NullAway.Init")
+public class ExplainBacking {
+    private LocalDate from;
+    private LocalDate to;
+    private Statement statement;
+    private List<StatementLine> lines;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private MeBacking me;
+
+    @Inject
+    private StatementService books;
+
+    @Inject
+    private UsageReportService usage;
+
+    @Inject
+    private InstantSource clock;
+
+    @PostConstruct
+    void load() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        to = PageDay.read(request.getParameter("to"), today);
+        from = PageDay.read(request.getParameter("from"), to.withDayOfMonth(1));
+        if (from.isAfter(to)) {
+            from = to;
+        }
+        Instant end = PageDay.start(to.plusDays(1));
+        statement = books.between(me.accountId(), PageDay.start(from), end);
+        lines = statement.movements().stream()
+                .filter(movement -> !movement.effect().equals(Money.ZERO))
+                .flatMap(this::lines)
+                .toList();
+    }
+
+    private Stream<StatementLine> lines(Movement movement) {
+        return movement.kind() == EntryKind.USAGE ? products(movement) : Stream.of(line(movement));
+    }
+
+    private static StatementLine line(Movement movement) {
+        return new StatementLine(
+                Messages.of("entry", movement.kind()), movement.kind(), movement.effect(), movement.entries());
+    }
+
+    /** Usage by product; in one line if its events don't come to what the books say, which the self-check names. */
+    private Stream<StatementLine> products(Movement movement) {
+        Map<Product, Money> sums = usage.ofBatches(me.accountId(), movement.firstBatch(), movement.lastBatch());
+        Money all = sums.values().stream().reduce(Money.ZERO, Money::plus);
+        if (!all.negated().equals(movement.effect())) {
+            return Stream.of(line(movement));
+        }
+        return sums.entrySet().stream()
+                .filter(sum -> !sum.getValue().equals(Money.ZERO))
+                .map(sum -> new StatementLine(
+                        Messages.text("explain.usage", Messages.of("product", sum.getKey())),
+                        movement.kind(),
+                        sum.getValue().negated(),
+                        movement.entries()));
+    }
+
+    public Statement getStatement() {
+        return statement;
+    }
+
+    public List<StatementLine> getLines() {
+        return lines;
+    }
+
+    public LocalDate getFrom() {
+        return from;
+    }
+
+    public LocalDate getTo() {
+        return to;
+    }
+
+    public Instant getOpens() {
+        return PageDay.start(from);
+    }
+
+    public Instant getCloses() {
+        return PageDay.start(to);
+    }
+
+    /** How long the lines' sum is, to be compared with the closing balance. */
+    public Money getSum() {
+        return lines.stream().map(StatementLine::effect).reduce(statement.opening(), Money::plus);
+    }
+
+    /** Whether opening and lines come to the closing balance, to the nano. */
+    public boolean isTied() {
+        return getSum().equals(statement.closing());
+    }
+}
