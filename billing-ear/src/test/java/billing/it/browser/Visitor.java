@@ -38,6 +38,26 @@ public final class Visitor {
         return new AddCreditsPage(page);
     }
 
+    /** The operators' prices. */
+    public PricesPage prices() {
+        opens("operator/prices");
+        return new PricesPage(page);
+    }
+
+    /** The operators' desk, on the page where an event lies. */
+    public Shown desk(String event) {
+        Shown desk = opens("operator/desk");
+        page.getByText(event).first().waitFor();
+        return desk;
+    }
+
+    /** Sends an event again that lies on the desk. */
+    public Shown replays(String event) {
+        Shown desk = desk(event);
+        desk.press("Replay " + event);
+        return desk;
+    }
+
     /** As on a phone. */
     public Visitor onPhone() {
         page.setViewportSize(390, 844);
