@@ -42,8 +42,8 @@ public class HoldRepository {
         HoldTerms terms = hold.terms();
         database.update(
                 "INSERT INTO credit_hold (id, account, amount, rest, charged, product, reference, api_key, project,"
-                    + " model, status, on_expiry, lifetime, expires_at, due_at, actor, created_at) VALUES (?, ?, ?, ?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " model, status, on_expiry, lifetime, expires_at, due_at, actor, created_at) VALUES (?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 hold.id(),
                 hold.account(),
                 terms.amount(),
