@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Random;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
+    private static final BigInteger PER_NANO = BigInteger.TEN.pow(15);
+
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0.00",
@@ -106,6 +109,23 @@ class MoneyTest {
     })
     void price_times_quantity_is_rounded_half_even_to_the_nano(BigDecimal price, BigDecimal quantity, String amount) {
         assertEquals(Money.of(amount), Money.priced(price, quantity));
+    }
+
+    /** Against whole numbers: the exact product in units of 10⁻²⁴, of which a nano has 10¹⁵. */
+    @Test
+    void a_hundred_thousand_random_prices_and_quantities_are_off_by_half_a_nano_at_most() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 100_000; i++) {
+            BigInteger price = new BigInteger(random.nextInt(48), random);
+            BigInteger quantity = new BigInteger(random.nextInt(48), random);
+            BigInteger amount = BigInteger.valueOf(
+                    Money.priced(new BigDecimal(price, 15), new BigDecimal(quantity, 9)).nanos());
+            BigInteger twiceOff = amount.multiply(PER_NANO).subtract(price.multiply(quantity)).shiftLeft(1).abs();
+            boolean exactHalf = twiceOff.equals(PER_NANO);
+            assertTrue(twiceOff.compareTo(PER_NANO) <= 0, "seed " + seed);
+            assertFalse(exactHalf && amount.testBit(0), "seed " + seed);
+        }
     }
 
     /** mitos 662. */

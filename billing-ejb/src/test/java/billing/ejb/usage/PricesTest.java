@@ -9,7 +9,6 @@ import billing.domain.id.Ids;
 import billing.domain.id.Page;
 import billing.domain.usage.Labels;
 import billing.domain.usage.Price;
-import billing.domain.usage.PriceList;
 import billing.domain.usage.Product;
 import billing.domain.usage.Sku;
 import billing.domain.usage.UsageEvent;
@@ -157,23 +156,21 @@ class PricesTest {
     @Test
     void whoever_prices_the_past_is_before_the_first_use_or_refused() {
         for (int i = 0; i < 10; i++) {
-            Instant past = LONG_AGO.plusSeconds(i);
-            NewPrice command = new NewPrice(sku + i, Product.OTHER, "piece", BigDecimal.ONE, false, LONG_AGO, "system");
-            posted(command);
-            Sku first = prices.current().sku(command.sku()).orElseThrow();
-            NewPrice late = new NewPrice(
-                    command.sku(), Product.OTHER, "piece", BigDecimal.TEN, false, past.plusSeconds(60), "system");
-            List<Object> both = Together.each(2, who -> () -> who == 0 ? prices.post(late) : usedBy(first));
-            boolean accepted = both.get(0) instanceof PriceResult.Posted;
-            PriceList rated = (PriceList) both.get(1);
-            BigDecimal price =
-                    rated.priceAt(first.code(), inDays(0)).orElseThrow().unitPrice();
-            assertEquals(accepted ? BigDecimal.TEN : BigDecimal.ONE, price);
+            Customer customer = house.customer();
+            String code = sku + i;
+            posted(piece(code, "1", LONG_AGO));
+            UsageEvent first = new UsageEvent(
+                    "a", customer.id(), code, BigDecimal.ONE, house.now().minusSeconds(1), Labels.NONE, null);
+            List<Object> both = Together.each(
+                    2, who -> () -> who == 0 ? prices.post(piece(code, "10", inDays(-30))) : reported(house, first));
+            boolean before = both.get(0) instanceof PriceResult.Posted;
+            assertEquals(1, ((UsageReceipt) both.get(1)).accepted());
+            assertEquals(before ? "-10.00" : "-1.00", customer.available());
         }
     }
 
-    private PriceList usedBy(Sku sku) {
-        return prices.markUsed(List.of(sku));
+    private static NewPrice piece(String code, String unitPrice, Instant from) {
+        return new NewPrice(code, Product.OTHER, "piece", new BigDecimal(unitPrice), false, from, "system");
     }
 
     @Test
