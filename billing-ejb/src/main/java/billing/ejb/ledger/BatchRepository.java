@@ -67,7 +67,7 @@ public class BatchRepository {
     Map<AccountId, List<CreditGrant>> openGrants(Collection<AccountId> accounts) {
         return database
                 .list(
-                        LedgerRepository.GRANTS + " WHERE account = ANY(?) AND rest > 0",
+                        LedgerRepository.GRANTS + " WHERE account = ANY(?) AND spent = FALSE",
                         row -> new OwnedGrant(new AccountId(row.getLong("account")), LedgerRepository.grant(row)),
                         SqlArrays.numbers(accounts, AccountId::value))
                 .stream()

@@ -149,7 +149,7 @@ public class LedgerRepository {
     }
 
     List<CreditGrant> openGrants(AccountId account) {
-        return database.list(GRANTS + " WHERE account = ? AND rest > 0", LedgerRepository::grant, account);
+        return database.list(GRANTS + " WHERE account = ? AND spent = FALSE", LedgerRepository::grant, account);
     }
 
     List<CreditGrant> grants(AccountId account) {

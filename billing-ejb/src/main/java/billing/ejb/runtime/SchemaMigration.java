@@ -6,6 +6,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -27,7 +28,9 @@ public class SchemaMigration {
         refuseToyDatabase();
         Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database.source())
-                .locations("classpath:db/migration")
+                .locations(
+                        "classpath:db/migration",
+                        "classpath:db/" + database.product().toLowerCase(Locale.ROOT))
                 .load()
                 .migrate();
     }

@@ -1,0 +1,3 @@
+DROP INDEX credit_grant_open;
+ALTER TABLE credit_grant ADD COLUMN spent BOOLEAN GENERATED ALWAYS AS (rest = 0);
+CREATE INDEX credit_grant_open ON credit_grant (account, spent);
