@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param <A> its answer
  */
 final class SharedRead<Q, A> {
+    /** So many reads by one thread, then another one's turn comes: its own caller waits for it. */
+    private static final int MOST_READS = 8;
+
+    /** Something that is opened, read from a few times, and closed: opening it may cost more than the reading. */
+    interface Source<Q, A> extends AutoCloseable {
+        /** Answers all questions. */
+        Map<Q, A> read(Collection<Q> questions);
+
+        @Override
+        void close();
+    }
+
     /** One who waits. */
     private static final class Waiting<Q, A> {
         private final Q question;
@@ -70,16 +82,16 @@ final class SharedRead<Q, A> {
         }
     }
 
-    private final Function<Collection<Q>, Map<Q, A>> read;
+    private final Supplier<Source<Q, A>> opening;
     private List<Waiting<Q, A>> waiting = new ArrayList<>();
     private boolean reading;
 
-    /** @param read answers all questions that it is given */
-    SharedRead(Function<Collection<Q>, Map<Q, A>> read) {
-        this.read = read;
+    /** @param opening opens what is read from */
+    SharedRead(Supplier<Source<Q, A>> opening) {
+        this.opening = opening;
     }
 
-    /** The answer, from a read that begins after this call; fails as the read does. */
+    /** The answer, from a read that begins after this call; fails if that fails. */
     A ask(Q question) {
         Waiting<Q, A> mine = new Waiting<>(question);
         synchronized (this) {
@@ -91,21 +103,32 @@ final class SharedRead<Q, A> {
         }
         mine.await();
         if (mine.leads) {
-            readForAll();
+            lead();
         }
         return mine.result();
     }
 
-    private void readForAll() {
-        List<Waiting<Q, A>> all = take();
-        try {
-            Map<Q, A> answers = read.apply(questions(all));
-            passOn();
-            all.forEach(one -> one.finish(answers.get(one.question), null));
+    private void lead() {
+        List<Waiting<Q, A>> all = List.of();
+        try (Source<Q, A> source = opening.get()) {
+            all = take();
+            for (int reads = 1; !all.isEmpty(); reads++) {
+                answer(all, source);
+                all = reads < MOST_READS ? take() : List.of();
+            }
         } catch (RuntimeException | Error failed) {
+            List<Waiting<Q, A>> unlucky = all.isEmpty() ? take() : all;
+            unlucky.forEach(one -> one.finish(null, failed));
+        } finally {
             passOn();
-            all.forEach(one -> one.finish(null, failed));
         }
+    }
+
+    private void answer(List<Waiting<Q, A>> all, Source<Q, A> source) {
+        Set<Q> questions = new HashSet<>();
+        all.forEach(one -> questions.add(one.question));
+        Map<Q, A> answers = source.read(questions);
+        all.forEach(one -> one.finish(answers.get(one.question), null));
     }
 
     private synchronized List<Waiting<Q, A>> take() {
@@ -121,11 +144,5 @@ final class SharedRead<Q, A> {
         } else {
             waiting.get(0).lead();
         }
-    }
-
-    private Set<Q> questions(List<Waiting<Q, A>> all) {
-        Set<Q> questions = new HashSet<>();
-        all.forEach(one -> questions.add(one.question));
-        return questions;
     }
 }

@@ -6,6 +6,7 @@ import billing.domain.access.AccessReason;
 import billing.domain.access.Hold;
 import billing.domain.access.HoldTerms;
 import billing.domain.access.OnExpiry;
+import billing.domain.account.BillingTerms;
 import billing.domain.id.Ids;
 import billing.domain.money.Money;
 import billing.domain.usage.Labels;
@@ -40,6 +41,11 @@ final class Holder {
         Customer customer = house.customerWith("pm_card_visa");
         customer.buys(amount);
         return new Holder(house, customer, Meter.of(house, Product.FINE_TUNING, "1", true));
+    }
+
+    /** A customer on these terms who has bought nothing. */
+    static Holder on(House house, BillingTerms terms) {
+        return new Holder(house, house.customerOn(terms), Meter.of(house, Product.FINE_TUNING, "1", true));
     }
 
     /** The same, served by another node. */

@@ -139,8 +139,12 @@ public final class House implements AutoCloseable {
 
     /** A new customer without a payment method. */
     public Customer customer() {
-        BillingAccount account =
-                get(AccountService.class).open(new OpenAccount("Acme", "acme@example.com", BillingTerms.PREPAID));
+        return customerOn(BillingTerms.PREPAID);
+    }
+
+    /** The same on other terms. */
+    public Customer customerOn(BillingTerms terms) {
+        BillingAccount account = get(AccountService.class).open(new OpenAccount("Acme", "acme@example.com", terms));
         return new Customer(this, account.id());
     }
 

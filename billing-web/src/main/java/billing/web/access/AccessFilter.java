@@ -72,7 +72,7 @@ public class AccessFilter extends HttpFilter {
                 new AccessQuestion(account, caller.get().actor(), call.get().labels());
         try {
             return isAnswered(question, call.get(), request, response);
-        } catch (IllegalStateException failure) {
+        } catch (RuntimeException failure) {
             answers.sendFailure(request, response, failure);
             return true;
         }
@@ -83,6 +83,9 @@ public class AccessFilter extends HttpFilter {
             throws IOException {
         AccessAnswer answer = access.ask(question);
         AccessDecision decision = answer.decision();
+        if (answer.isKeyRevoked()) {
+            HotCallers.bearer(request).ifPresent(callers::forget);
+        }
         if (answer.isKeyRevoked() || decision == null) {
             return false;
         }

@@ -42,6 +42,11 @@ public class HotCallers {
         return known == null ? learn(bearer, hash) : Optional.of(known);
     }
 
+    /** The key was found to be revoked: it is not asked for again. */
+    public void forget(String bearer) {
+        byHash.remove(hash(bearer));
+    }
+
     private Optional<Caller> learn(String bearer, String hash) {
         Optional<Caller> caller = keys.authenticate(bearer);
         if (byHash.size() < MOST) {
