@@ -4,6 +4,7 @@ import billing.domain.id.AccountId;
 import billing.domain.id.Page;
 import billing.domain.money.Money;
 import billing.domain.usage.Product;
+import billing.ejb.ledger.Statement.Movement;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -61,9 +62,18 @@ public class UsageReportService {
         return usage.spent(account, month);
     }
 
-    /** What the usage of some batches came to, by product, without what was corrected. */
-    public Map<Product, Money> ofBatches(AccountId account, long first, long last) {
-        return usage.ofBatches(account, first, last);
+    /**
+     * What usage that was recorded on some days came to, by product, without what was corrected.
+     *
+     * @param to the day after the last
+     * @param batches the usage entries of these days: the sum of the answer is theirs, unless the books don't fit
+     */
+    public Map<Product, Money> recorded(AccountId account, LocalDate from, LocalDate to, Movement batches) {
+        Map<Product, Money> sums = usage.recorded(account, from, to);
+        Money all = sums.values().stream().reduce(Money.ZERO, Money::plus);
+        return all.negated().equals(batches.effect())
+                ? sums
+                : usage.ofBatches(account, batches.firstBatch(), batches.lastBatch());
     }
 
     /** The first day with usage. */

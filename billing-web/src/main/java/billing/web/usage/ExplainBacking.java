@@ -75,7 +75,7 @@ public class ExplainBacking {
 
     /** Usage by product; in one line if its events don't come to what the books say, which the self-check names. */
     private Stream<StatementLine> products(Movement movement) {
-        Map<Product, Money> sums = usage.ofBatches(me.accountId(), movement.firstBatch(), movement.lastBatch());
+        Map<Product, Money> sums = usage.recorded(me.accountId(), from, to.plusDays(1), movement);
         Money all = sums.values().stream().reduce(Money.ZERO, Money::plus);
         if (!all.negated().equals(movement.effect())) {
             return Stream.of(line(movement));
@@ -86,7 +86,7 @@ public class ExplainBacking {
                         Messages.text("explain.usage", Messages.of("product", sum.getKey())),
                         movement.kind(),
                         sum.getValue().negated(),
-                        movement.entries()));
+                        0));
     }
 
     public Statement getStatement() {
@@ -113,7 +113,7 @@ public class ExplainBacking {
         return PageDay.start(to);
     }
 
-    /** How long the lines' sum is, to be compared with the closing balance. */
+    /** What the opening balance and the lines come to. */
     public Money getSum() {
         return lines.stream().map(StatementLine::effect).reduce(statement.opening(), Money::plus);
     }
