@@ -8,12 +8,18 @@ import java.util.Optional;
 public final class HotPaths {
     private static final String BEFORE = ApiApplication.PATH + "/accounts/";
     private static final String BEHIND = "/access";
+    /** Where usage is reported. */
+    public static final String USAGE = ApiApplication.PATH + "/usage-events";
 
     private HotPaths() {}
 
-    /** Whether the request's own statement will look at its key. */
+    /** Whether whoever answers the request looks at its key. */
     public static boolean isHot(HttpServletRequest request) {
-        return accessOf(request).isPresent();
+        return isUsage(request) || accessOf(request).isPresent();
+    }
+
+    private static boolean isUsage(HttpServletRequest request) {
+        return request.getServletPath().equals(USAGE);
     }
 
     /** The account whose access a plain GET asks for; empty for every other request, which JAX-RS answers. */

@@ -4,8 +4,9 @@ import billing.domain.account.Caller;
 import billing.ejb.usage.UsageBusyException;
 import billing.ejb.usage.UsageReceipt;
 import billing.ejb.usage.UsageService;
-import billing.web.api.ApiCaller;
 import billing.web.api.Bodies;
+import billing.web.api.HotCallers;
+import billing.web.api.HotPaths;
 import billing.web.api.Json;
 import billing.web.api.PlainAnswers;
 import billing.web.api.Problem;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /usage-events}: what was used. No thread waits for the commit, and the call does not pass through JAX-RS: it is
  * the most frequent one there is.
  */
-@WebServlet(urlPatterns = "/api/v1/usage-events", asyncSupported = true)
+@WebServlet(urlPatterns = HotPaths.USAGE, asyncSupported = true)
 public class UsageEventsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     /** A thousand events with long labels in a script of four bytes a letter. */
@@ -42,6 +43,9 @@ public class UsageEventsServlet extends HttpServlet {
 
     @Inject
     private transient Desk desk;
+
+    @Inject
+    private transient HotCallers callers;
 
     @Resource
     private transient ManagedExecutorService executor;
@@ -59,11 +63,10 @@ public class UsageEventsServlet extends HttpServlet {
         }
     }
 
-    private static void refuseStrangers(HttpServletRequest request) {
-        Caller caller = (Caller) request.getAttribute(ApiCaller.ATTRIBUTE);
-        if (caller == null) {
-            throw Problem.of(ProblemCode.UNAUTHORIZED).asException();
-        }
+    private void refuseStrangers(HttpServletRequest request) {
+        Caller caller = HotCallers.bearer(request)
+                .flatMap(callers::lately)
+                .orElseThrow(() -> Problem.of(ProblemCode.UNAUTHORIZED).asException());
         if (!caller.isPlatform()) {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
