@@ -119,9 +119,12 @@ class MoneyTest {
         for (int i = 0; i < 100_000; i++) {
             BigInteger price = new BigInteger(random.nextInt(48), random);
             BigInteger quantity = new BigInteger(random.nextInt(48), random);
-            BigInteger amount = BigInteger.valueOf(
-                    Money.priced(new BigDecimal(price, 15), new BigDecimal(quantity, 9)).nanos());
-            BigInteger twiceOff = amount.multiply(PER_NANO).subtract(price.multiply(quantity)).shiftLeft(1).abs();
+            BigInteger amount = BigInteger.valueOf(Money.priced(new BigDecimal(price, 15), new BigDecimal(quantity, 9))
+                    .nanos());
+            BigInteger twiceOff = amount.multiply(PER_NANO)
+                    .subtract(price.multiply(quantity))
+                    .shiftLeft(1)
+                    .abs();
             boolean exactHalf = twiceOff.equals(PER_NANO);
             assertTrue(twiceOff.compareTo(PER_NANO) <= 0, "seed " + seed);
             assertFalse(exactHalf && amount.testBit(0), "seed " + seed);

@@ -20,9 +20,9 @@ public class StatementRepository {
     private static final String LAST_BEFORE = "SELECT seq, balance_after FROM ledger_entry WHERE account = ?"
             + " AND recorded_at < ? ORDER BY seq DESC FETCH FIRST 1 ROWS ONLY";
     private static final String MOVEMENTS = "SELECT e.kind, SUM(e.amount) AS amount, COUNT(*) AS entries,"
-        + " COALESCE(MIN(e.batch), 0) AS first_batch, COALESCE(MAX(e.batch), 0) AS last_batch FROM (SELECT kind,"
-        + " amount, CASE WHEN cause_type = 'USAGE_BATCH' THEN CAST(SUBSTRING(cause_id FROM 5) AS BIGINT) END AS batch"
-        + " FROM ledger_entry WHERE account = ? AND seq > ? AND seq <= ?) e GROUP BY e.kind";
+            + " COALESCE(MIN(e.batch), 0) AS first_batch, COALESCE(MAX(e.batch), 0) AS last_batch FROM (SELECT kind,"
+            + " amount, CASE WHEN cause_type = 'USAGE_BATCH' THEN CAST(SUBSTRING(cause_id FROM 5) AS BIGINT) END AS batch"
+            + " FROM ledger_entry WHERE account = ? AND seq > ? AND seq <= ?) e GROUP BY e.kind";
 
     @Inject
     Database database;

@@ -44,8 +44,8 @@ public class UsageReportRepository {
                     + " SUM(u.amount) AS amount, COALESCE(SUM(u.events), 0) AS events";
     private static final String SPENT =
             "SELECT SUM(u.amount) AS total, SUM(CASE WHEN u.on_day < ? THEN u.amount END) AS late FROM (SELECT"
-                + " d.on_day, d.amount FROM usage_day d WHERE d.account = ? AND d.facet = 'SKU' AND d.on_day >= ? AND"
-                + " d.recorded_month = ? UNION ALL SELECT CAST(e.occurred_at AS DATE), e.amount FROM usage_event e"
+                    + " d.on_day, d.amount FROM usage_day d WHERE d.account = ? AND d.facet = 'SKU' AND d.on_day >= ? AND"
+                    + " d.recorded_month = ? UNION ALL SELECT CAST(e.occurred_at AS DATE), e.amount FROM usage_event e"
                     + BEHIND + " AND e.recorded_at >= ? AND e.recorded_at < ?) u";
     private static final String FIRST_DAY = "SELECT MIN(u.on_day) AS on_day FROM (SELECT MIN(d.on_day) AS on_day FROM"
             + " usage_day d WHERE d.account = ? AND d.facet = 'SKU' UNION ALL SELECT CAST(MIN(e.occurred_at) AS DATE)"
