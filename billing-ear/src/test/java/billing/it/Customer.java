@@ -37,6 +37,15 @@ public final class Customer {
         return billing.get(path("balance")).json();
     }
 
+    /** The platform reports a piece of usage of just now. */
+    public JsonObject uses(String sku, String quantity, String project) {
+        String now = billing.get("sandbox/clock").json().getString("now");
+        return billing.post("usage-events", """
+            {"events":[{"id":"%s","account":"%s","sku":"%s","quantity":"%s","time":"%s","labels":{"project":"%s"}}]}\
+            """.formatted(UUID.randomUUID(), id, sku, quantity, now, project))
+                .json();
+    }
+
     /** May this account spend, and why not. */
     public JsonObject access() {
         return billing.get(path("access")).json();

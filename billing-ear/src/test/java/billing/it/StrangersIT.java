@@ -21,8 +21,16 @@ import org.junit.jupiter.api.function.Executable;
 @OnServer
 class StrangersIT {
     private static final String NOBODY = "acc_0000000000001";
-    private static final List<String> OF_AN_ACCOUNT =
-            List.of("", "/access", "/balance", "/ledger", "/purchases", "/payment-methods", "/api-keys");
+    private static final List<String> OF_AN_ACCOUNT = List.of(
+            "",
+            "/access",
+            "/balance",
+            "/ledger",
+            "/purchases",
+            "/payment-methods",
+            "/api-keys",
+            "/usage",
+            "/usage-events");
 
     private final Billing platform = Billing.asPlatform();
 

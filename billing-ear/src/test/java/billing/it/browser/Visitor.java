@@ -33,6 +33,11 @@ public final class Visitor {
         return new SettingsPage(page);
     }
 
+    public UsagePage usage() {
+        opens("settings/usage");
+        return new UsagePage(page);
+    }
+
     public AddCreditsPage addsCredits() {
         opens("settings/add-credits");
         return new AddCreditsPage(page);
