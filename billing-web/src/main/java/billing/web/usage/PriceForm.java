@@ -3,6 +3,7 @@ package billing.web.usage;
 import billing.domain.usage.Price;
 import billing.domain.usage.Product;
 import billing.domain.usage.Sku;
+import billing.web.page.Fields;
 import billing.web.page.Messages;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -58,14 +59,12 @@ final class PriceForm {
     }
 
     static Typed<String> unit(String text) {
-        if (text.isEmpty()) {
-            return Typed.wrong("field.missing", Messages.text("prices.unit"));
-        }
         if (text.length() > Sku.MAX_UNIT) {
             return Typed.wrong("field.tooLong", Messages.text("prices.unit"), Sku.MAX_UNIT);
         }
-        boolean plain = text.codePoints().noneMatch(Character::isISOControl);
-        return plain ? Typed.right(text) : Typed.wrong("field.notPlain", Messages.text("prices.unit"));
+        return Fields.name(text, Messages.text("prices.unit"))
+                .map(error -> new Typed<String>(Optional.empty(), Optional.of(error)))
+                .orElseGet(() -> Typed.right(text));
     }
 
     /** A currency sign in front is what people paste. */
