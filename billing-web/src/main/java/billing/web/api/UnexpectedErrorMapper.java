@@ -1,5 +1,6 @@
 package billing.web.api;
 
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +46,15 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
                 .anyMatch(UnexpectedErrorMapper::isOutageItself);
     }
 
+    /** A commit that nobody knows the end of is told by the transactions, in exceptions that say little more. */
     private static boolean isOutageItself(@Nullable Throwable error) {
-        return error instanceof SQLException sql
-                && sql.getSQLState() != null
-                && sql.getSQLState().length() >= 2
-                && OUTAGES.contains(sql.getSQLState().substring(0, 2));
+        return error instanceof XAException
+                || error instanceof SystemException
+                || error instanceof SQLException sql && isOutage(sql.getSQLState());
+    }
+
+    /** A database gives each of its errors a state; one without comes from a pool that has no connection to give. */
+    private static boolean isOutage(@Nullable String state) {
+        return state == null || state.length() >= 2 && OUTAGES.contains(state.substring(0, 2));
     }
 }

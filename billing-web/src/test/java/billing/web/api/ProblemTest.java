@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.ledger.EntryKind;
 import billing.domain.payment.DeclineCode;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -96,6 +97,18 @@ class ProblemTest {
     @Test
     void a_database_that_is_away_is_worth_another_try() {
         Throwable error = new IllegalStateException(new SQLException("gone", "08006"));
+        assertEquals(503, new UnexpectedErrorMapper().toResponse(error).getStatus());
+    }
+
+    @Test
+    void a_pool_that_has_no_connection_to_give_is_worth_another_try() {
+        Throwable error = new IllegalStateException(new SQLException("Error in allocating a connection"));
+        assertEquals(503, new UnexpectedErrorMapper().toResponse(error).getStatus());
+    }
+
+    @Test
+    void a_commit_that_nobody_knows_the_end_of_is_worth_another_try() {
+        Throwable error = new IllegalStateException(new SystemException());
         assertEquals(503, new UnexpectedErrorMapper().toResponse(error).getStatus());
     }
 }
