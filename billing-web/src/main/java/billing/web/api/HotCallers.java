@@ -2,6 +2,8 @@ package billing.web.api;
 
 import billing.domain.account.Caller;
 import billing.ejb.account.ApiKeyService;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Whose keys are whose, remembered by this node for the calls that are too frequent to ask each time. Only what never changes
@@ -24,12 +27,22 @@ public class HotCallers {
     private static final int MOST = 10_000;
 
     /** How long a key that was valid is taken for valid where no statement looks at it. */
-    private static final long LATELY_NANOS = 1_000_000_000L;
+    private static final long LATELY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How long it is while somebody looks at it again. */
+    private static final long NOT_LONG_AGO_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private record Valid(Caller caller, long at) {}
+    /** A key that was valid, when that was, and whether somebody looks at it again. */
+    private record Valid(Caller caller, long at, boolean inDoubt) {
+        Valid doubted() {
+            return new Valid(caller, at, true);
+        }
+    }
 
     private final Map<String, Caller> byHash = new ConcurrentHashMap<>();
     private final Map<String, Valid> valid = new ConcurrentHashMap<>();
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     ApiKeyService keys;
@@ -55,17 +68,39 @@ public class HotCallers {
         valid.remove(hash);
     }
 
-    /** Whose key this is, if it was valid within the last second. */
+    /**
+     * Whose key this is, if it was valid lately. Keys that are used all the time are looked at again behind the back of those
+     * who use them: nobody waits for that, neither when it takes long nor when the database is away.
+     */
     public Optional<Caller> lately(String bearer) {
         String hash = hash(bearer);
         Valid last = valid.get(hash);
-        long now = System.nanoTime();
-        if (last != null && now - last.at() < LATELY_NANOS) {
-            return Optional.of(last.caller());
+        long age = last == null ? Long.MAX_VALUE : System.nanoTime() - last.at();
+        if (last == null || age > NOT_LONG_AGO_NANOS && !last.inDoubt()) {
+            return lookAt(bearer, hash);
         }
+        if (age > LATELY_NANOS && !last.inDoubt() && valid.replace(hash, last, last.doubted())) {
+            executor.execute(() -> lookAgain(bearer, hash, last.caller()));
+        }
+        return Optional.of(last.caller());
+    }
+
+    /** A database that is away says nothing about the key, and takes nothing from its bearer either. */
+    private void lookAgain(String bearer, String hash, Caller caller) {
+        try {
+            if (lookAt(bearer, hash).isEmpty()) {
+                forget(bearer);
+            }
+        } catch (RuntimeException away) {
+            valid.put(hash, new Valid(caller, System.nanoTime(), false));
+        }
+    }
+
+    private Optional<Caller> lookAt(String bearer, String hash) {
         Optional<Caller> caller = keys.authenticate(bearer);
-        caller.filter(its -> valid.size() < MOST || last != null)
-                .ifPresent(its -> valid.put(hash, new Valid(its, now)));
+        if (valid.size() < MOST || valid.containsKey(hash)) {
+            caller.ifPresent(its -> valid.put(hash, new Valid(its, System.nanoTime(), false)));
+        }
         return caller;
     }
 

@@ -60,6 +60,8 @@ public class UsageEventsServlet extends HttpServlet {
             record(batch, answer);
         } catch (ProblemException refused) {
             answers.send(request, response, refused.problem());
+        } catch (RuntimeException failure) {
+            answers.sendFailure(request, response, failure);
         }
     }
 
