@@ -1,6 +1,7 @@
 package billing.it.crash;
 
 import billing.it.Billing;
+import billing.it.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,37 +12,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code mvn -Prun} starts, in a folder of its own, to be killed and started again. */
-final class QuickStart implements AutoCloseable {
+/** What {@code mvn -Prun} starts, in a process and a folder of its own, to be loaded, killed and started again. */
+public final class QuickStart implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
-    private final URI url = URI.create("http://127.0.0.1:" + property("billing.crash.port") + "/billing/");
+    private final String port = Property.of("billing.crash.port");
+    private final URI url = URI.create("http://127.0.0.1:" + port + "/billing/");
+    private final Map<String, String> environment = new HashMap<>();
+    private Path scripts = Path.of(Property.of("billing.servers"));
     private @Nullable Process process;
 
-    QuickStart(String name) {
-        data = Path.of(property("billing.work"), "crash", name + "-" + System.nanoTime());
+    public QuickStart(String name) {
+        data = Path.of(Property.of("billing.work"), "crash", name + "-" + System.nanoTime());
     }
 
-    Billing billing() {
+    /** On a PostgreSQL instead of a file of its own. */
+    public QuickStart onDatabase(String jdbcUrl) {
+        environment.put("BILLING_DB_URL", jdbcUrl);
+        environment.put("BILLING_DB_USER", "postgres");
+        environment.put("BILLING_DB_PASSWORD", "postgres");
+        return this;
+    }
+
+    /** With other scripts than the shipped ones. */
+    public QuickStart withScripts(Path folder) {
+        scripts = folder;
+        return this;
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    public Billing billing() {
         return Billing.at(url);
     }
 
+    public long pid() {
+        return running().pid();
+    }
+
     /** Starts it and waits until it is ready. */
-    QuickStart start() {
+    public QuickStart start() {
         return start(List.of());
     }
 
     /** The same with a Byteman rule that ends the process at a certain point. */
     QuickStart startWithCrashAt(String rule) {
         Path script = Path.of("src/test/resources/crash", rule + ".btm").toAbsolutePath();
-        return start(List.of("-javaagent:" + property("byteman.jar") + "=script:" + script));
+        return start(List.of("-javaagent:" + Property.of("byteman.jar") + "=script:" + script));
     }
 
     /** As kill -9. */
@@ -71,30 +99,37 @@ final class QuickStart implements AutoCloseable {
     }
 
     private QuickStart start(List<String> agents) {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.add("@" + property("billing.run") + "/jvm.options");
-        line.addAll(agents);
-        line.add("-Dbilling.war=" + property("billing.war"));
-        line.add("-Dbilling.servers=" + property("billing.servers"));
-        line.add("-Dbilling.port=" + property("billing.crash.port"));
-        line.add("-Dbilling.address=127.0.0.1");
-        line.add("-Dbilling.data=" + data);
-        line.add("-classpath");
-        line.add(property("payara.micro.jar"));
-        line.add(property("billing.run") + "/QuickStart.java");
         try {
             Files.createDirectories(data);
-            process = new ProcessBuilder(line)
+            ProcessBuilder builder = new ProcessBuilder(commandLine(agents))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            data.resolve("console.log").toFile()))
-                    .start();
+                            data.resolve("console.log").toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         awaitReady();
         return this;
+    }
+
+    private List<String> commandLine(List<String> agents) {
+        String run = Property.of("billing.run");
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.add("@" + run + "/jvm.options");
+        line.addAll(agents);
+        line.add("-Dbilling.war=" + Property.of("billing.war"));
+        line.add("-Dbilling.servers=" + scripts);
+        line.add("-Dbilling.port=" + port);
+        line.add("-Dbilling.address=127.0.0.1");
+        line.add("-Dbilling.data=" + data);
+        line.add("-classpath");
+        line.add(
+                Property.of("payara.micro.jar") + System.getProperty("path.separator") + Property.of("postgresql.jar"));
+        line.add(run + "/QuickStart.java");
+        return line;
     }
 
     private void awaitReady() {
@@ -129,13 +164,5 @@ final class QuickStart implements AutoCloseable {
             throw new IllegalStateException("Not started");
         }
         return process;
-    }
-
-    private static String property(String name) {
-        String value = System.getProperty(name);
-        if (value == null) {
-            throw new IllegalStateException("System property " + name + " is missing: run these tests by mvn verify");
-        }
-        return value;
     }
 }

@@ -1,5 +1,6 @@
 package billing.it.server;
 
+import billing.it.Property;
 import java.io.File;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
@@ -48,7 +49,7 @@ public class OneDeployment implements LoadableExtension {
 
         @org.jboss.arquillian.container.test.api.Deployment(testable = false)
         public static Archive<?> archive() {
-            File file = new File(Server.property("billing.archive"));
+            File file = new File(Property.of("billing.archive"));
             ZipImporter imported =
                     ShrinkWrap.create(ZipImporter.class, file.getName()).importFrom(file);
             return file.getName().endsWith(".ear")

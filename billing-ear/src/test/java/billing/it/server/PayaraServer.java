@@ -1,5 +1,6 @@
 package billing.it.server;
 
+import billing.it.Property;
 import java.nio.file.Path;
 
 /** Payara Server on PostgreSQL, in a domain of its own so that its ports can be free ones. */
@@ -50,13 +51,13 @@ final class PayaraServer extends Server {
     }
 
     private static String otherPorts() {
-        return "http.ssl.port=" + property("billing.https.port")
-                + ":jms.port=" + property("billing.jms.port")
-                + ":domain.jmxPort=" + property("billing.jmx.port")
-                + ":orb.listener.port=" + property("billing.orb.port")
-                + ":orb.ssl.port=" + property("billing.orb.ssl.port")
-                + ":orb.mutualauth.port=" + property("billing.orb.mutual.port")
-                + ":osgi.shell.telnet.port=" + property("billing.osgi.port")
-                + ":java.debugger.port=" + property("billing.debug.port");
+        return "http.ssl.port=" + Property.of("billing.https.port")
+                + ":jms.port=" + Property.of("billing.jms.port")
+                + ":domain.jmxPort=" + Property.of("billing.jmx.port")
+                + ":orb.listener.port=" + Property.of("billing.orb.port")
+                + ":orb.ssl.port=" + Property.of("billing.orb.ssl.port")
+                + ":orb.mutualauth.port=" + Property.of("billing.orb.mutual.port")
+                + ":osgi.shell.telnet.port=" + Property.of("billing.osgi.port")
+                + ":java.debugger.port=" + Property.of("billing.debug.port");
     }
 }

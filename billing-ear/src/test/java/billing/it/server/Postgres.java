@@ -1,5 +1,6 @@
 package billing.it.server;
 
+import billing.it.Property;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ final class Postgres {
     void start() {
         try {
             running = EmbeddedPostgres.builder()
-                    .setPort(Integer.parseInt(Server.property("billing.postgres.port")))
+                    .setPort(Integer.parseInt(Property.of("billing.postgres.port")))
                     .start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

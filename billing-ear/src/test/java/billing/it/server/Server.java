@@ -1,12 +1,13 @@
 package billing.it.server;
 
+import billing.it.Property;
 import java.net.URI;
 import java.nio.file.Path;
 
 /** A server under test, chosen by the run ({@code -Dbilling.server}), which also gives it its ports and its folder. */
 public abstract class Server {
 
-    private static final Server CHOSEN = choose(property("billing.server"));
+    private static final Server CHOSEN = choose(Property.of("billing.server"));
 
     /** The one of this run. */
     public static Server chosen() {
@@ -28,31 +29,23 @@ public abstract class Server {
     void tidy() {}
 
     static String httpPort() {
-        return property("billing.http.port");
+        return Property.of("billing.http.port");
     }
 
     static String managementPort() {
-        return property("billing.management.port");
+        return Property.of("billing.management.port");
     }
 
     static Path work() {
-        return Path.of(property("billing.work"));
+        return Path.of(Property.of("billing.work"));
     }
 
     static Path script(String name) {
-        return Path.of(property("billing.servers"), name);
+        return Path.of(Property.of("billing.servers"), name);
     }
 
     static Path driver() {
-        return Path.of(property("postgresql.jar"));
-    }
-
-    static String property(String name) {
-        String value = System.getProperty(name);
-        if (value == null) {
-            throw new IllegalStateException("System property " + name + " is missing: run these tests by mvn verify");
-        }
-        return value;
+        return Path.of(Property.of("postgresql.jar"));
     }
 
     private static Server choose(String name) {

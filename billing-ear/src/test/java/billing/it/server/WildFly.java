@@ -1,11 +1,12 @@
 package billing.it.server;
 
+import billing.it.Property;
 import java.nio.file.Path;
 
 /** WildFly on PostgreSQL. */
 final class WildFly extends Server {
 
-    private final Path home = work().resolve("wildfly-" + property("wildfly.version"));
+    private final Path home = work().resolve("wildfly-" + Property.of("wildfly.version"));
     private final Postgres postgres = new Postgres();
 
     @Override
