@@ -37,15 +37,13 @@ public class SpendingEffect implements UsageEffect {
     private record Period(String budget, Instant beginsAt) {}
 
     @Override
-    public Set<String> knownHolds(Map<AccountId, Set<String>> named) {
+    public Map<AccountId, Set<String>> knownHolds(Map<AccountId, Set<String>> named) {
         Set<String> all = named.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         if (all.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         return holds.find(all).stream()
-                .filter(hold -> named.getOrDefault(hold.account(), Set.of()).contains(hold.id()))
-                .map(Hold::id)
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(Hold::account, Collectors.mapping(Hold::id, Collectors.toSet())));
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +98,14 @@ class UsageBooks {
                 .collect(groupingBy(
                         Slot::account,
                         mapping(slot -> String.valueOf(slot.event().holdId()), toSet())));
-        Set<String> known = new HashSet<>();
-        effects.forEach(effect -> known.addAll(effect.knownHolds(ids)));
-        named.stream()
-                .filter(slot -> !known.contains(String.valueOf(slot.event().holdId())))
-                .forEach(slot -> slot.reject(
-                        Code.UNKNOWN_HOLD, String.valueOf(slot.event().holdId())));
+        Map<AccountId, Set<String>> known = new HashMap<>();
+        effects.forEach(effect -> known.putAll(effect.knownHolds(ids)));
+        for (Slot slot : named) {
+            String hold = String.valueOf(slot.event().holdId());
+            if (!known.getOrDefault(slot.account(), Set.of()).contains(hold)) {
+                slot.reject(Code.UNKNOWN_HOLD, hold);
+            }
+        }
     }
 
     private static void decide(Slot slot, Map<UsageKey, Slot> first, Map<UsageKey, Long> before) {

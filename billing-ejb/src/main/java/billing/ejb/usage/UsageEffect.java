@@ -13,8 +13,12 @@ import java.util.Set;
  * holds shrink and budgets count.
  */
 public interface UsageEffect {
-    /** Which of these ids are holds of the accounts that name them; an event that names any other is rejected. */
-    Set<String> knownHolds(Map<AccountId, Set<String>> named);
+    /**
+     * Which of these ids are holds of the very accounts that name them; an event that names any other is rejected.
+     *
+     * @param named what each account names; another account may name the same, and not have it
+     */
+    Map<AccountId, Set<String>> knownHolds(Map<AccountId, Set<String>> named);
 
     /**
      * Takes what events with a hold cost out of their holds.

@@ -12,8 +12,10 @@ import billing.domain.money.Money;
 import billing.domain.usage.Labels;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Meter;
 import billing.ejb.house.Together;
 import billing.ejb.usage.Rejection;
+import billing.ejb.usage.UsageReceipt;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -95,6 +97,22 @@ class SettleTest {
                         .toList());
         acme.has("0.00", "10.00");
         other.has("1.00", "9.00");
+    }
+
+    @Test
+    void a_hold_is_its_own_accounts_even_where_both_name_it_in_one_batch() {
+        Holder acme = Holder.with(house, "10.00");
+        Holder other = Holder.with(house, "10.00");
+        Hold hold = other.holds("5.00");
+        Meter meter = Meter.of(house, "1");
+        UsageReceipt receipt = meter.reports(
+                meter.event(acme.customer().id(), "a", "1", hold.id()),
+                meter.event(other.customer().id(), "b", "2", hold.id()));
+        assertEquals(1, receipt.accepted());
+        assertEquals(
+                List.of("a"), receipt.rejected().stream().map(Rejection::id).toList());
+        acme.has("0.00", "10.00");
+        other.has("3.00", "5.00");
     }
 
     @Test

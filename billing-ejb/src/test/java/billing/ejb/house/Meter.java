@@ -60,6 +60,11 @@ public final class Meter {
         return new UsageEvent(id, account, sku, new BigDecimal(quantity), at, Labels.NONE, null);
     }
 
+    /** An event of now that is paid from a hold. */
+    public UsageEvent event(AccountId account, String id, String quantity, String holdId) {
+        return new UsageEvent(id, account, sku, new BigDecimal(quantity), house.now(), Labels.NONE, holdId);
+    }
+
     /** Reports, and waits for the answer. */
     public UsageReceipt reports(UsageEvent... events) {
         return reports(List.of(events));
