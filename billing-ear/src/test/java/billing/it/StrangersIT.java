@@ -29,6 +29,8 @@ class StrangersIT {
             "/purchases",
             "/payment-methods",
             "/api-keys",
+            "/holds",
+            "/budgets",
             "/usage",
             "/usage-events");
 
@@ -71,6 +73,15 @@ class StrangersIT {
             assertEquals(key.get("accounts/" + NOBODY + part).body(), foreign.body(), part);
         }));
         assertEquals(404, key.get("purchases/" + purchase).status());
+        String hold = platform.post(
+                        "accounts/" + other.id() + "/holds", "{\"amount\":\"1\",\"product\":\"OTHER\"}", "theirs")
+                .json()
+                .getString("id");
+        assertEquals(404, key.get("holds/" + hold).status());
+        assertEquals(
+                404,
+                key.put("accounts/" + other.id() + "/budgets", "{\"period\":\"DAY\",\"amount\":null}")
+                        .status());
         assertEquals(
                 404,
                 key.post("accounts/" + other.id() + "/purchases", "{\"amount\":\"25.00\"}", "theirs")
@@ -89,6 +100,10 @@ class StrangersIT {
         assertAll(Stream.of(
                         key.post("accounts", "{\"name\":\"x\",\"email\":\"x@example.com\"}"),
                         key.post("accounts/" + own.id() + "/grants", "{}", "gift"),
+                        key.post("accounts/" + own.id() + "/holds", "{}", "hold"),
+                        key.post("holds/hld_00000000000000000000000000/settle", "{}", "settle"),
+                        key.post("holds/hld_00000000000000000000000000/release", "", "release"),
+                        key.post("holds/hld_00000000000000000000000000/extend", "{}"),
                         key.post("sandbox/clock/advance", "{\"by\":\"P1D\"}"),
                         key.get("self-check"))
                 .<Executable>map(answer -> () -> assertEquals(403, answer.status(), answer.body())));

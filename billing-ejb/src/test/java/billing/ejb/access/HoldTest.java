@@ -35,7 +35,7 @@ class HoldTest {
         assertEquals(HoldStatus.RELEASED, accepted(acme.releases(hold)).status());
         acme.has("0.00", "10.00");
         assertEquals(HoldRefusal.RELEASED, refused(acme.settles(hold, "1.00")));
-        assertEquals(HoldRefusal.RELEASED, refused(acme.extends_(hold, Holder.HOUR)));
+        assertEquals(HoldRefusal.RELEASED, refused(acme.prolongs(hold, Holder.HOUR)));
         acme.booksFit();
     }
 
@@ -82,7 +82,7 @@ class HoldTest {
         Hold forgotten = acme.holds("3.00");
         Hold longer = acme.holds("2.00");
         house.wait(Duration.ofMinutes(59));
-        Hold extended = accepted(acme.extends_(longer, Holder.HOUR));
+        Hold extended = accepted(acme.prolongs(longer, Holder.HOUR));
         assertTrue(extended.expiresAt().isAfter(longer.expiresAt()));
         house.wait(Duration.ofMinutes(2));
         assertEquals(HoldStatus.EXPIRED, acme.now(forgotten).status());
@@ -91,6 +91,15 @@ class HoldTest {
         assertEquals(HoldRefusal.EXPIRED, refused(acme.releases(forgotten)));
         house.wait(Duration.ofHours(1));
         acme.has("0.00", "10.00");
+        acme.booksFit();
+    }
+
+    @Test
+    void extending_twenty_times_at_once_holds_no_more_than_once() {
+        Holder acme = Holder.with(house, "10.00");
+        Hold hold = acme.holds("4.00");
+        Together.all(20, () -> accepted(acme.prolongs(hold, Duration.ofHours(2))));
+        acme.has("4.00", "6.00");
         acme.booksFit();
     }
 }

@@ -97,7 +97,7 @@ final class Holder {
         return house.get(HoldService.class).release(hold.id(), request, "key_platform");
     }
 
-    HoldResult extends_(Hold hold, Duration lifetime) {
+    HoldResult prolongs(Hold hold, Duration lifetime) {
         return house.get(HoldService.class).extend(hold.id(), lifetime);
     }
 
