@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -268,6 +270,35 @@ class UsageReportTest {
             Together.all(4, () -> rollup.rollUp(customer.id()));
             assertEquals(Set.of(), customer.findings());
         }
+    }
+
+    @Test
+    void sums_are_exact_while_others_record_and_roll_up() {
+        AtomicLong begun = new AtomicLong();
+        AtomicLong done = new AtomicLong();
+        List<Runnable> works = List.of(
+                () -> records(begun, done), () -> rollup.rollUp(customer.id()), () -> assertSumIsBetween(done, begun));
+        Together.each(works.size(), thread -> () -> {
+            IntStream.range(0, 60).forEach(i -> works.get(thread).run());
+            return thread;
+        });
+        assertEquals(Set.of(), customer.findings());
+    }
+
+    private void records(AtomicLong begun, AtomicLong done) {
+        begun.incrementAndGet();
+        tally.records(List.of(new Tally.Used(1, "1", 1, house.now(), house.now(), Labels.NONE)));
+        done.incrementAndGet();
+    }
+
+    private void assertSumIsBetween(AtomicLong done, AtomicLong begun) {
+        long least = done.get();
+        long sum = report.rows(new UsageQuery(customer.id(), null, null, Set.of(), 1))
+                .get(0)
+                .amount()
+                .nanos();
+        long most = begun.get();
+        assertTrue(least <= sum && sum <= most, sum + " is not between " + least + " and " + most);
     }
 
     @Test
