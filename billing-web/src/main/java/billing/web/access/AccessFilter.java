@@ -90,7 +90,7 @@ public class AccessFilter extends HttpFilter {
             return false;
         }
         boolean isNews = call.epoch().filter(epoch -> epoch == decision.epoch()).isEmpty();
-        if (call.waits() && !isNews) {
+        if (call.waits() && !isNews && !watch.isFull()) {
             watch.add(question, decision, call.patience(), request);
         } else {
             answers.send(request, response, text.of(decision));

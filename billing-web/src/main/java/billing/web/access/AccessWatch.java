@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public class AccessWatch {
     private static final Logger LOG = System.getLogger(AccessWatch.class.getName());
     private static final int PULSE_MILLIS = 250;
+    /** More don't wait: they are told what they know already, and ask again. */
+    private static final int MOST_WAITING = 20_000;
     /** The container's own patience: longer, it is only for the case that nobody comes to answer. */
     private static final int GRACE_MILLIS = 10_000;
 
@@ -59,6 +61,11 @@ public class AccessWatch {
         boolean isOver() {
             return System.nanoTime() - until >= 0;
         }
+    }
+
+    /** Whether so many wait that nobody else can. */
+    boolean isFull() {
+        return all.size() >= MOST_WAITING;
     }
 
     /** Answers when the decision is another one than this, or when the seconds are over. */
