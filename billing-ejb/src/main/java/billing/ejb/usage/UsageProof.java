@@ -17,10 +17,10 @@ class UsageProof implements BooksProof {
 
     /** A batch that cost nothing has no entry, and both sides are zero. */
     private static final String BATCHES = "SELECT u.cause_id AS id, SUM(u.amount) AS off FROM (SELECT 'bat_' ||"
-        + " CAST(e.batch AS VARCHAR(20)) AS cause_id, e.amount FROM usage_event e WHERE e.account = ? UNION ALL SELECT"
-        + " l.cause_id, CASE l.kind WHEN 'USAGE_CORRECTED' THEN l.amount ELSE -l.amount END FROM ledger_entry l WHERE"
-        + " l.account = ? AND l.cause_type = 'USAGE_BATCH') u GROUP BY u.cause_id HAVING SUM(u.amount) <> 0 ORDER BY"
-        + " u.cause_id FETCH FIRST ? ROWS ONLY";
+            + " CAST(e.batch AS VARCHAR(20)) AS cause_id, e.amount FROM usage_event e WHERE e.account = ? UNION ALL SELECT"
+            + " l.cause_id, CASE l.kind WHEN 'USAGE_CORRECTED' THEN l.amount ELSE -l.amount END FROM ledger_entry l WHERE"
+            + " l.account = ? AND l.cause_type = 'USAGE_BATCH') u GROUP BY u.cause_id HAVING SUM(u.amount) <> 0 ORDER BY"
+            + " u.cause_id FETCH FIRST ? ROWS ONLY";
 
     private static final String DAYS = "SELECT u.facet || ' ' || CAST(u.on_day AS VARCHAR(10)) AS id,"
             + " SUM(u.amount) AS off FROM (SELECT d.facet, d.on_day, d.recorded_month, d.sku_id, d.label, d.quantity,"

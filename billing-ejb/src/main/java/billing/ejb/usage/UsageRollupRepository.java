@@ -33,13 +33,13 @@ public class UsageRollupRepository {
     /** Events in each of their facets. Those that say the same are summed up first: that leaves far fewer to be multiplied. */
     static String facets(String which) {
         return "SELECT c.account, f.facet, CASE f.facet WHEN 'RECORDED' THEN c.recorded_on ELSE c.used_on END AS"
-            + " on_day, CAST(EXTRACT(YEAR FROM c.recorded_on) * 100 + EXTRACT(MONTH FROM c.recorded_on) AS INTEGER) AS"
-            + " recorded_month, c.sku_id, COALESCE('=' || CASE f.facet WHEN 'API_KEY' THEN c.api_key WHEN 'PROJECT'"
-            + " THEN c.project WHEN 'MODEL' THEN c.model END, '') AS label, c.quantity, c.amount, c.events,"
-            + " c.first_batch, c.last_batch FROM (SELECT e.account, CAST(e.occurred_at AS DATE) AS used_on,"
-            + " CAST(e.recorded_at AS DATE) AS recorded_on, e.sku_id, e.api_key, e.project, e.model, SUM(e.quantity)"
-            + " AS quantity, SUM(e.amount) AS amount, COUNT(*) AS events, MIN(e.batch) AS first_batch, MAX(e.batch) AS"
-            + " last_batch FROM usage_event e WHERE " + which
+                + " on_day, CAST(EXTRACT(YEAR FROM c.recorded_on) * 100 + EXTRACT(MONTH FROM c.recorded_on) AS INTEGER) AS"
+                + " recorded_month, c.sku_id, COALESCE('=' || CASE f.facet WHEN 'API_KEY' THEN c.api_key WHEN 'PROJECT'"
+                + " THEN c.project WHEN 'MODEL' THEN c.model END, '') AS label, c.quantity, c.amount, c.events,"
+                + " c.first_batch, c.last_batch FROM (SELECT e.account, CAST(e.occurred_at AS DATE) AS used_on,"
+                + " CAST(e.recorded_at AS DATE) AS recorded_on, e.sku_id, e.api_key, e.project, e.model, SUM(e.quantity)"
+                + " AS quantity, SUM(e.amount) AS amount, COUNT(*) AS events, MIN(e.batch) AS first_batch, MAX(e.batch) AS"
+                + " last_batch FROM usage_event e WHERE " + which
                 + " GROUP BY e.account, CAST(e.occurred_at AS DATE), CAST(e.recorded_at AS DATE), e.sku_id, e.api_key,"
                 + " e.project, e.model) c CROSS JOIN (VALUES ('SKU'), ('RECORDED'), ('API_KEY'), ('PROJECT'),"
                 + " ('MODEL')) AS f (facet)";
