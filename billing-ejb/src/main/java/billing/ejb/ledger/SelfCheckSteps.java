@@ -40,12 +40,14 @@ public class SelfCheckSteps {
 
     /** Proves without a lock: what is written meanwhile can make it look wrong. */
     public AccountProof glance(AccountId account) {
-        return ledger.balance(account).map(row -> prove(account, row)).orElseGet(() -> withoutBalance(account));
+        return database.patiently(() ->
+                ledger.balance(account).map(row -> prove(account, row)).orElseGet(() -> withoutBalance(account)));
     }
 
     /** Proves with the balance row locked, so that nothing moves meanwhile. */
     public AccountProof proveLocked(AccountId account) {
-        return ledger.balance(account).isEmpty() ? withoutBalance(account) : prove(account, ledger.lock(account));
+        return database.patiently(() ->
+                ledger.balance(account).isEmpty() ? withoutBalance(account) : prove(account, ledger.lock(account)));
     }
 
     private static AccountProof withoutBalance(AccountId account) {

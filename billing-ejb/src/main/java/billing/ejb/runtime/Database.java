@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -51,6 +52,25 @@ public class Database {
 
     public DataSource source() {
         return source;
+    }
+
+    /** The same for what takes longer than a user waits. */
+    DataSource patientSource() {
+        return new Patience(source);
+    }
+
+    /** Lets statements of the caller's transaction take longer than a user waits. */
+    public <T> T patiently(Supplier<T> work) {
+        try (Connection connection = source.getConnection()) {
+            int usual = Patience.begin(connection);
+            try {
+                return work.get();
+            } finally {
+                Patience.end(connection, usual);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("BILL-0004 no connection from " + NAME, e);
+        }
     }
 
     /** The database's name for itself. */

@@ -27,7 +27,7 @@ public class SchemaMigration {
     void migrate() {
         refuseToyDatabase();
         Flyway.configure(SchemaMigration.class.getClassLoader())
-                .dataSource(database.source())
+                .dataSource(database.patientSource())
                 .locations(
                         "classpath:db/migration",
                         "classpath:db/" + database.product().toLowerCase(Locale.ROOT))
