@@ -41,10 +41,6 @@ record Figure(
     /** The sides take turns, so that what else the machine does hits both. */
     Line measure(Stage stage) {
         int count = rounds == null ? stage.options().rounds() : rounds;
-        if (count > 1) {
-            stage.say(name + ": warming up");
-            measured.measure(stage);
-        }
         Machine machine = new Machine();
         List<Round> all = new ArrayList<>();
         for (int i = 1; i <= count; i++) {

@@ -22,10 +22,12 @@ final class Ledgers {
 
     static Ledgers write(Stage stage) {
         stage.accounts();
-        return new Ledgers(
+        Ledgers both = new Ledgers(
                 stage,
                 account(stage, "short", SHORT),
                 account(stage, "long", stage.options().ledgerRows()));
+        both.visitShort();
+        return both;
     }
 
     /** Gives the address to log in with. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * @param server {@code payara-micro} or {@code wildfly}
  * @param figures the names of the lines to measure; empty for all
  * @param seconds how long each side of a round is measured
+ * @param warmUp for how many seconds batches, single events and access checks warm the product up
  * @param rounds how often each side has its turn
  * @param stored how many events are stored before the log is measured
  * @param ledgerRows how many lines the long ledger has
@@ -20,6 +21,7 @@ record Options(
         String server,
         Set<String> figures,
         int seconds,
+        int warmUp,
         int rounds,
         int stored,
         int ledgerRows,
@@ -31,6 +33,7 @@ record Options(
                 System.getProperty("bench.server", "payara-micro"),
                 names(System.getProperty("bench.figures", "")),
                 Integer.getInteger("bench.seconds", 10),
+                Integer.getInteger("bench.warm-up", 20),
                 Integer.getInteger("bench.rounds", 3),
                 Integer.getInteger("bench.stored", 10_000_000),
                 Integer.getInteger("bench.ledger-rows", 1_000_000),

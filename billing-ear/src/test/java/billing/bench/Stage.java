@@ -53,9 +53,21 @@ final class Stage implements AutoCloseable {
         if (accounts == null) {
             say("opening " + ACCOUNTS + " accounts");
             accounts = Accounts.open(this, ACCOUNTS);
+            say("warming up");
             postgres.execute(Postgres.PRODUCT, "VACUUM ANALYZE");
+            warmUp();
         }
         return accounts;
+    }
+
+    /** A server is measured as it is after its first hour, not while it still compiles itself. */
+    private void warmUp() {
+        for (Figure.Side work : List.<Figure.Side>of(Usage::batches, Usage::singles, Access::checks)) {
+            for (int spent = 0; spent < options.warmUp(); spent += options.seconds()) {
+                work.measure(this);
+            }
+        }
+        said.clear();
     }
 
     Ledgers ledgers() {
