@@ -111,7 +111,8 @@ public class QuickStart {
         unlessInEnvironment("billing.sandbox", "true");
         unlessInEnvironment("billing.public-url", self);
         unlessInEnvironment("billing.demo-password", "only-for-looking-around");
-        unlessInEnvironment("billing.db.url", "jdbc:h2:file:" + data.resolve("billing") + ";WRITE_DELAY=0");
+        unlessInEnvironment(
+                "billing.db.url", "jdbc:h2:file:" + data.resolve("billing") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000");
         unlessInEnvironment("billing.db.user", "billing");
         unlessInEnvironment("billing.db.password", "billing");
     }

@@ -2,7 +2,9 @@ package billing.domain.ledger;
 
 import billing.domain.money.Money;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which grants pay for what.
@@ -29,8 +31,35 @@ public record BurnDown(List<Use> uses, Money uncovered) {
         return new BurnDown(List.copyOf(uses), missing);
     }
 
-    /** Grants in the order in which what they paid is given back: who paid last is first. */
-    public static List<CreditGrant> paidLast(List<CreditGrant> grants) {
-        return grants.stream().sorted(CreditGrant.BURN_DOWN_ORDER.reversed()).toList();
+    /**
+     * Takes a payment back: from the grants that made it, as far as they made it, then from any that paid for anything; who
+     * paid last is first.
+     *
+     * @param paid what each grant gave to the payment, by its id
+     * @return what each grant gets back
+     * @throws IllegalArgumentException if all grants together have not paid that much
+     */
+    public static List<Use> giveBack(Money amount, List<CreditGrant> grants, Map<String, Money> paid) {
+        List<CreditGrant> paidLast =
+                grants.stream().sorted(CreditGrant.BURN_DOWN_ORDER.reversed()).toList();
+        Map<CreditGrant, Money> back = new LinkedHashMap<>();
+        Money left = amount;
+        for (boolean onlyPayers : new boolean[] {true, false}) {
+            for (CreditGrant grant : paidLast) {
+                Money spent = grant.amount().minus(grant.rest()).minus(back.getOrDefault(grant, Money.ZERO));
+                Money most = onlyPayers ? spent.min(paid.getOrDefault(grant.id(), Money.ZERO)) : spent;
+                Money part = most.max(Money.ZERO).min(left);
+                if (part.isPositive()) {
+                    back.merge(grant, part, Money::plus);
+                    left = left.minus(part);
+                }
+            }
+        }
+        if (left.isPositive()) {
+            throw new IllegalArgumentException("no grant has paid " + left);
+        }
+        return back.entrySet().stream()
+                .map(entry -> new Use(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

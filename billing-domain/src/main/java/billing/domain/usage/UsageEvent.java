@@ -21,4 +21,16 @@ public record UsageEvent(
         BigDecimal quantity,
         Instant occurredAt,
         Labels labels,
-        @Nullable String holdId) {}
+        @Nullable String holdId) {
+    private static final String OF_HOLDS = "hold:";
+
+    /** The id under which a hold's own charge is recorded, once for each end that the hold comes to. */
+    public static String ofHold(String holdId, String end) {
+        return OF_HOLDS + holdId + ":" + end;
+    }
+
+    /** Whether an id is kept for the charges of holds, so that no platform's event can stand in their place. */
+    public static boolean isReserved(String id) {
+        return id.startsWith(OF_HOLDS);
+    }
+}

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reserves credits before costly work, so that two that begin at once can't both spend the last ones. */
@@ -23,24 +24,33 @@ public class HoldService {
     @Inject
     HoldRepository holds;
 
+    @Inject
+    AccountTurns turns;
+
     /** Holds an amount if access is open and the amount fits. Sent again under the same id, it is the same hold. */
     public HoldResult take(TakeHold command) {
-        return steps.take(command);
+        return turns.inTurn(command.terms().account(), () -> steps.take(command));
     }
 
     /** The work cost that much in all: what its events have not yet charged is charged, what is left is released. */
     public HoldResult settle(SettleHold command) {
-        return steps.settle(command);
+        return inTurn(command.holdId(), () -> steps.settle(command));
     }
 
     /** The work is not done; the rest is available again. */
     public HoldResult release(String holdId, String request, String actor) {
-        return steps.release(holdId, request, actor);
+        return inTurn(holdId, () -> steps.release(holdId, request, actor));
     }
 
     /** The work takes longer: the hold runs for that long from now on. */
     public HoldResult extend(String holdId, Duration lifetime) {
-        return steps.extend(holdId, lifetime);
+        return inTurn(holdId, () -> steps.extend(holdId, lifetime));
+    }
+
+    private HoldResult inTurn(String holdId, Supplier<HoldResult> work) {
+        return holds.find(holdId)
+                .map(hold -> turns.inTurn(hold.account(), work))
+                .orElse(new HoldResult.Refused(HoldRefusal.NO_SUCH_HOLD));
     }
 
     public Optional<Hold> find(String holdId) {

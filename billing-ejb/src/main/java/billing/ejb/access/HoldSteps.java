@@ -9,6 +9,7 @@ import billing.domain.access.HoldTerms;
 import billing.domain.account.BillingAccount;
 import billing.domain.ledger.Balance;
 import billing.domain.money.Money;
+import billing.domain.usage.UsageEvent;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.usage.HoldCharge;
@@ -182,7 +183,7 @@ public class HoldSteps {
         HoldTerms terms = after.terms();
         return new HoldCharge(
                 after.account(),
-                after.id() + ":" + after.status(),
+                UsageEvent.ofHold(after.id(), after.status().name()),
                 terms.product(),
                 terms.labels(),
                 after.id(),

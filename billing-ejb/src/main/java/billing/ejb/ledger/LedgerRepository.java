@@ -13,12 +13,16 @@ import billing.domain.ledger.HashChain;
 import billing.domain.ledger.LedgerAccount;
 import billing.domain.money.Money;
 import billing.ejb.runtime.Database;
+import billing.ejb.runtime.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,8 @@ public class LedgerRepository {
                     + " cause_type, cause_id, actor, recorded_at, hash FROM ledger_entry";
     static final String GRANTS =
             "SELECT account, id, kind, amount, rest, cause_type, cause_id, granted_at, expires_at FROM credit_grant";
+
+    private record Paid(String grantId, Money amount, CauseType type) {}
 
     @Inject
     Database database;
@@ -177,6 +183,27 @@ public class LedgerRepository {
     void use(AccountId account, long entrySeq, String grantId, Money amount) {
         database.update("UPDATE credit_grant SET rest = rest - ? WHERE id = ?", amount, grantId);
         note(account, entrySeq, grantId, amount);
+    }
+
+    /** What each grant paid for what these causes were posted for. */
+    Map<String, Money> paid(AccountId account, Collection<Cause> causes) {
+        Map<String, Money> paid = new HashMap<>();
+        database
+                .list(
+                        "SELECT u.grant_id, u.amount, e.cause_type FROM grant_use u JOIN ledger_entry e"
+                                + " ON e.account = u.account AND e.seq = u.entry_seq"
+                                + " WHERE u.account = ? AND e.account = ? AND e.cause_id = ANY(?)",
+                        row -> new Paid(
+                                row.getString("grant_id"),
+                                Database.money(row, "amount"),
+                                CauseType.valueOf(row.getString("cause_type"))),
+                        account,
+                        account,
+                        SqlArrays.texts(causes, Cause::id))
+                .stream()
+                .filter(one -> causes.stream().anyMatch(cause -> cause.type() == one.type()))
+                .forEach(one -> paid.merge(one.grantId(), one.amount(), Money::plus));
+        return paid;
     }
 
     /** Notes what an entry took from a grant whose rest is right already. */

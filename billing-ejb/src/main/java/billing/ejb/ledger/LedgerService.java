@@ -13,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -146,29 +147,28 @@ public class LedgerService {
         ledger.save(ledger.lock(account).withBatch());
     }
 
-    /** Gives back what was charged too much: debt first, then the grants that paid last. */
-    public Entry giveBack(Transfer transfer) {
+    /**
+     * Gives back what was charged too much: debt first, then the grants that paid for it, who paid last first.
+     *
+     * @param charged what the charge was posted for
+     */
+    public Entry giveBack(Transfer transfer, Collection<Cause> charged) {
         BalanceRow row = ledger.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
-                .orElseGet(() -> giveBack(row, transfer));
+                .orElseGet(() -> giveBack(row, transfer, charged));
     }
 
-    private Entry giveBack(BalanceRow row, Transfer transfer) {
+    private Entry giveBack(BalanceRow row, Transfer transfer, Collection<Cause> charged) {
         Entry entry = row.nextEntry(transfer);
         Money paysDebt = transfer.amount().min(row.balance().debt());
-        Money left = transfer.amount().minus(paysDebt);
+        List<BurnDown.Use> returns = BurnDown.giveBack(
+                transfer.amount().minus(paysDebt), ledger.grants(row.account()), ledger.paid(row.account(), charged));
         ledger.insert(entry);
         BalanceRow after = row.after(entry).withDebt(paysDebt.negated());
-        for (CreditGrant grant : BurnDown.paidLast(ledger.grants(row.account()))) {
-            Money back = grant.amount().minus(grant.rest()).min(left);
-            if (back.isPositive()) {
-                ledger.use(row.account(), entry.seq(), grant.id(), back.negated());
-                after = after.with(grant.kind(), back);
-                left = left.minus(back);
-            }
-        }
-        if (left.isPositive()) {
-            throw new IllegalStateException("BILL-0102 no grant of " + row.account() + " paid " + left);
+        for (BurnDown.Use back : returns) {
+            ledger.use(
+                    row.account(), entry.seq(), back.grant().id(), back.amount().negated());
+            after = after.with(back.grant().kind(), back.amount());
         }
         ledger.save(after);
         return entry;

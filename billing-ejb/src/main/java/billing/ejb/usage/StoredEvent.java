@@ -43,6 +43,7 @@ final class StoredEvent {
         demand(FIELDS.containsAll(json.keySet()));
         String sku = text(json, "sku", Sku.MAX_CODE);
         demand(!Sku.isReserved(sku));
+        demand(!UsageEvent.isReserved(text(json, "id", MAX_TEXT)));
         return new UsageEvent(
                 text(json, "id", MAX_TEXT),
                 AccountId.parse(text(json, "account", MAX_TEXT)).orElseThrow(IllegalArgumentException::new),

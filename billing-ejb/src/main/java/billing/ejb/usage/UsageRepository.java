@@ -1,6 +1,7 @@
 package billing.ejb.usage;
 
 import billing.domain.id.AccountId;
+import billing.domain.ledger.Cause;
 import billing.domain.usage.RatedEvent;
 import billing.ejb.ledger.OpenBooks;
 import billing.ejb.runtime.Database;
@@ -113,6 +114,15 @@ public class UsageRepository {
 
     private static Object ids(Collection<RatedEvent> events) {
         return SqlArrays.texts(events, event -> event.event().id());
+    }
+
+    /** The batches in which a hold's events, and its charges, were debited. */
+    List<Cause> chargedTo(AccountId account, String holdId) {
+        return database.list(
+                "SELECT DISTINCT batch FROM usage_event WHERE account = ? AND hold_id = ?",
+                row -> Cause.usageBatch(row.getLong("batch")),
+                account,
+                holdId);
     }
 
     /** Inserts an event whose amount was stated, so that no price list matters; false if it is there already. */

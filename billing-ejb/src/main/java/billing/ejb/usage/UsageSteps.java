@@ -81,7 +81,7 @@ public class UsageSteps {
                 sku,
                 charge.amount());
         if (its == null || !usage.insertStated(event, open, clock.instant())) {
-            return;
+            throw new IllegalStateException("BILL-0606 the charge " + charge.eventId() + " is recorded already");
         }
         if (its.isWatched()) {
             effects.forEach(effect -> effect.countBudgets(List.of(event)));
@@ -96,8 +96,9 @@ public class UsageSteps {
         }
         Cause cause = Cause.usageBatch(open.nextBatch());
         Money back = charge.amount().negated();
-        ledger.giveBack(new Transfer(
-                charge.account(), EntryKind.USAGE_CORRECTED, back, cause, charge.actor(), clock.instant()));
+        Transfer transfer =
+                new Transfer(charge.account(), EntryKind.USAGE_CORRECTED, back, cause, charge.actor(), clock.instant());
+        ledger.giveBack(transfer, usage.chargedTo(charge.account(), charge.holdId()));
         ledger.countBatch(charge.account());
     }
 }

@@ -62,6 +62,29 @@ class SettleTest {
     }
 
     @Test
+    void what_is_given_back_goes_to_the_credits_that_paid_for_the_hold() {
+        Holder acme = Holder.with(house, "25.00");
+        acme.uses("10.00", Labels.NONE);
+        acme.customer().isGiven("15.00");
+        Hold hold = acme.holds("12.00");
+        acme.uses("12.00", hold);
+        accepted(acme.settles(hold, "2.00"));
+        assertEquals("13.00", acme.customer().balance().free().toString());
+        assertEquals("15.00", acme.customer().balance().purchased().toString());
+        acme.booksFit();
+    }
+
+    @Test
+    void what_is_given_back_pays_debt_first() {
+        Holder acme = Holder.with(house, "5.00");
+        Hold hold = acme.holds("5.00");
+        acme.uses("8.00", hold);
+        accepted(acme.settles(hold, "1.00"));
+        acme.has("0.00", "4.00");
+        acme.booksFit();
+    }
+
+    @Test
     void a_hold_may_cost_nothing_and_a_free_settle_posts_nothing() {
         Holder acme = Holder.with(house, "10.00");
         Hold hold = acme.holds("1.00");

@@ -23,6 +23,9 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     /** Connection lost, resources exhausted, operator's intervention, system error (SQL:2016; PostgreSQL, appendix A). */
     private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
 
+    /** Too long in a queue, or chosen as the victim: the same request finds another moment (H2, PostgreSQL). */
+    private static final Set<String> IN_THE_WAY = Set.of("HYT00", "55P03", "40001", "40P01");
+
     @Override
     public Response toResponse(Throwable error) {
         return answer(error);
@@ -55,6 +58,8 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
 
     /** A database gives each of its errors a state; one without comes from a pool that has no connection to give. */
     private static boolean isOutage(@Nullable String state) {
-        return state == null || state.length() >= 2 && OUTAGES.contains(state.substring(0, 2));
+        return state == null
+                || IN_THE_WAY.contains(state)
+                || state.length() >= 2 && OUTAGES.contains(state.substring(0, 2));
     }
 }

@@ -96,7 +96,7 @@ final class EventReading {
 
     /** The event, if nothing is wrong with it; {@link #refusal} says what is. */
     Optional<UsageEvent> event() {
-        String id = required("id", text -> Values.text(text, MAX_ID), "");
+        String id = required("id", EventReading::id, "");
         AccountId account = required("account", Values::accountId, new AccountId(1));
         String sku = required("sku", text -> Values.text(text, MAX_ID), "");
         BigDecimal quantity = required("quantity", Values::quantity, BigDecimal.ZERO);
@@ -106,6 +106,10 @@ final class EventReading {
         return mistakes.isEmpty()
                 ? Optional.of(new UsageEvent(id, account, sku, quantity, time, labels, hold))
                 : Optional.empty();
+    }
+
+    private static Value<String> id(String text) {
+        return UsageEvent.isReserved(text) ? Value.wrong("field.reserved-id") : Values.text(text, MAX_ID);
     }
 
     /** What is wrong with it; asked for after {@link #event()}. */

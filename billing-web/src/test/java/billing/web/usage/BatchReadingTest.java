@@ -95,6 +95,15 @@ class BatchReadingTest {
     }
 
     @Test
+    void an_id_of_a_holds_own_charge_is_nobody_elses() {
+        assertTrue(read(GOOD.replace("e1", "hold:hld_1:SETTLED"))
+                .refused()
+                .get(0)
+                .message()
+                .contains("id must not begin with \"hold:\""));
+    }
+
+    @Test
     void what_is_no_event_never_stops_the_others() {
         BatchReading batch = read("7", "null", "[[1],{\"a\":{}}]", "{\"x\":{\"y\":[1]}}", "\"e\"", GOOD);
         assertEquals(1, batch.events().size());
