@@ -3,52 +3,122 @@ package billing.ejb.usage;
 import billing.domain.id.AccountId;
 import billing.ejb.ledger.BooksProof;
 import billing.ejb.ledger.Finding;
-import billing.ejb.runtime.Database;
+import billing.ejb.usage.UsageProofRepository.BatchSum;
+import billing.ejb.usage.UsageProofRepository.Cell;
+import billing.ejb.usage.UsageProofRepository.CellSum;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Proves that each batch of events is in the books with its sum, and that the days say what their events say. */
 @Dependent
 @SuppressWarnings("NullAway.Init")
 class UsageProof implements BooksProof {
     private static final int MOST = 20;
-
-    /** A batch that cost nothing has no entry, and both sides are zero. */
-    private static final String BATCHES = "SELECT u.cause_id AS id, SUM(u.amount) AS off FROM (SELECT 'bat_' ||"
-            + " CAST(e.batch AS VARCHAR(20)) AS cause_id, e.amount FROM usage_event e WHERE e.account = ? UNION ALL SELECT"
-            + " l.cause_id, CASE l.kind WHEN 'USAGE_CORRECTED' THEN l.amount ELSE -l.amount END FROM ledger_entry l WHERE"
-            + " l.account = ? AND l.cause_type = 'USAGE_BATCH') u GROUP BY u.cause_id HAVING SUM(u.amount) <> 0 ORDER BY"
-            + " u.cause_id FETCH FIRST ? ROWS ONLY";
-
-    private static final String DAYS = "SELECT u.facet || ' ' || CAST(u.on_day AS VARCHAR(10)) AS id,"
-            + " SUM(u.amount) AS off FROM (SELECT d.facet, d.on_day, d.recorded_month, d.sku_id, d.label, d.quantity,"
-            + " d.amount, d.events FROM usage_day d WHERE d.account = ? UNION ALL SELECT w.facet, w.on_day,"
-            + " w.recorded_month, w.sku_id, w.label, -w.quantity, -w.amount, -w.events FROM ("
-            + UsageRollupRepository.facets("e.account = ? AND e.batch <= COALESCE((SELECT r.batch FROM usage_rolled r"
-                    + " WHERE r.account = ?), 0)")
-            + ") w) u GROUP BY u.facet, u.on_day, u.recorded_month, u.sku_id, u.label"
-            + " HAVING SUM(u.amount) <> 0 OR SUM(u.quantity) <> 0 OR SUM(u.events) <> 0"
-            + " ORDER BY u.facet, u.on_day FETCH FIRST ? ROWS ONLY";
-
-    private static final String AHEAD = "SELECT r.batch AS id, r.batch - b.batches AS off FROM usage_rolled r"
-            + " JOIN ledger_balance b ON b.account = r.account WHERE r.account = ? AND r.batch > b.batches";
+    private static final int EVENTS = 100_000;
+    private static final int ENTRIES = 10_000;
+    private static final int TRIES = 3;
 
     @Inject
-    Database database;
+    UsageProofRepository usage;
+
+    @Inject
+    UsageRollupRepository batches;
 
     @Override
     public List<Finding> prove(AccountId account) {
-        List<Finding> findings = new ArrayList<>();
-        find(findings, "USAGE_NOT_DEBITED", account, BATCHES, account, account, MOST);
-        find(findings, "USAGE_DAY_WRONG", account, DAYS, account, account, account, MOST);
-        find(findings, "USAGE_ROLLED_AHEAD", account, AHEAD, account);
+        List<Finding> findings = new ArrayList<>(debited(account));
+        findings.addAll(rolledUp(account));
+        usage.ahead(account)
+                .forEach(batch -> findings.add(Finding.of("USAGE_ROLLED_AHEAD", account, "up to batch " + batch)));
         return findings;
     }
 
-    private void find(List<Finding> findings, String code, AccountId account, String sql, Object... values) {
-        database.list(sql, row -> row.getString("id") + " is off by " + row.getBigDecimal("off") + " nanos", values)
-                .forEach(detail -> findings.add(Finding.of(code, account, detail)));
+    /** What events come to less what their entries come to: nothing, batch by batch, also where a batch cost nothing. */
+    private List<Finding> debited(AccountId account) {
+        Map<Long, BigDecimal> off = new TreeMap<>();
+        long seq = 0;
+        long after = 0;
+        Optional<Long> end = batches.end(account, after, EVENTS);
+        while (end.isPresent()) {
+            usage.sumsOfBatches(account, after, end.get()).forEach(sum -> add(off, sum.batch(), sum.nanos()));
+            seq = subtractEntries(account, off, seq, end.get());
+            after = end.get();
+            end = batches.end(account, after, EVENTS);
+        }
+        subtractEntries(account, off, seq, Long.MAX_VALUE);
+        return off.entrySet().stream()
+                .limit(MOST)
+                .map(batch -> Finding.of(
+                        "USAGE_NOT_DEBITED",
+                        account,
+                        "batch " + batch.getKey() + " is off by " + batch.getValue() + " nanos"))
+                .toList();
+    }
+
+    /** Takes the entries up to a batch away, and says where the next ones begin. */
+    private long subtractEntries(AccountId account, Map<Long, BigDecimal> off, long afterSeq, long lastBatch) {
+        long seq = afterSeq;
+        long batch = 0;
+        List<BatchSum> entries = List.of();
+        do {
+            entries = usage.entries(account, seq, ENTRIES);
+            for (BatchSum entry : entries) {
+                add(off, entry.batch(), entry.nanos().negate());
+                seq = entry.seq();
+                batch = entry.batch();
+            }
+        } while (!entries.isEmpty() && batch < lastBatch);
+        return seq;
+    }
+
+    private static void add(Map<Long, BigDecimal> off, long batch, BigDecimal nanos) {
+        BigDecimal sum = off.getOrDefault(batch, BigDecimal.ZERO).add(nanos);
+        if (sum.signum() == 0) {
+            off.remove(batch);
+            return;
+        }
+        off.put(batch, sum);
+    }
+
+    /** Days are compared with the events up to where they reach; again, if that has moved on meanwhile. */
+    private List<Finding> rolledUp(AccountId account) {
+        for (int i = 0; i < TRIES; i++) {
+            long rolled = usage.rolled(account);
+            List<Finding> findings = rolledUp(account, rolled);
+            if (findings.isEmpty() || usage.rolled(account) == rolled) {
+                return findings;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Finding> rolledUp(AccountId account, long rolled) {
+        Map<Cell, CellSum> off = new HashMap<>();
+        usage.cellsOfDays(account).forEach(sum -> add(off, sum));
+        long after = 0;
+        while (after < rolled) {
+            long last = Math.min(rolled, batches.end(account, after, EVENTS).orElse(rolled));
+            usage.cellsOfEvents(account, after, last).forEach(sum -> add(off, sum.negated()));
+            after = last;
+        }
+        return off.values().stream()
+                .filter(sum -> !sum.isNothing())
+                .limit(MOST)
+                .map(sum -> Finding.of(
+                        "USAGE_DAY_WRONG",
+                        account,
+                        sum.cell().facet() + " " + sum.cell().day() + " is off by " + sum.nanos() + " nanos"))
+                .toList();
+    }
+
+    private static void add(Map<Cell, CellSum> off, CellSum sum) {
+        off.merge(sum.cell(), sum, CellSum::plus);
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,16 @@ import java.util.Set;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @SuppressWarnings("NullAway.Init")
 public class UsageReportService {
+    private static final int EVENTS = 500_000;
+
     @Inject
     UsageReportRepository usage;
 
     @Inject
     UsageEventRepository events;
+
+    @Inject
+    UsageRollupRepository rollup;
 
     @Inject
     InstantSource clock;
@@ -73,7 +79,19 @@ public class UsageReportService {
         Money all = sums.values().stream().reduce(Money.ZERO, Money::plus);
         return all.negated().equals(batches.effect())
                 ? sums
-                : usage.ofBatches(account, batches.firstBatch(), batches.lastBatch());
+                : ofBatches(account, batches.firstBatch(), batches.lastBatch());
+    }
+
+    /** In pieces, because a single statement has only seconds. */
+    private Map<Product, Money> ofBatches(AccountId account, long first, long last) {
+        Map<Product, Money> sums = new EnumMap<>(Product.class);
+        long after = first - 1;
+        while (after < last) {
+            long end = Math.min(last, rollup.end(account, after, EVENTS).orElse(last));
+            usage.ofBatches(account, after + 1, end).forEach((product, sum) -> sums.merge(product, sum, Money::plus));
+            after = end;
+        }
+        return sums;
     }
 
     /** The first day with usage. */

@@ -66,10 +66,10 @@ public class UsageRollup implements DueWork {
 
     @Override
     public void runDue(Instant now) {
-        long end = System.nanoTime() + LONGEST_GO;
         if (mustSearch()) {
             search(now);
         }
+        long end = System.nanoTime() + LONGEST_GO;
         for (AccountId account : due(now)) {
             if (System.nanoTime() - end > 0) {
                 return;
@@ -99,7 +99,7 @@ public class UsageRollup implements DueWork {
     private void rollUp(AccountId account, long end) {
         Waiting taken = waiting.remove(account);
         try {
-            boolean more = true;
+            boolean more = steps.rollUp(account);
             while (more && System.nanoTime() - end < 0) {
                 more = steps.rollUp(account);
             }
