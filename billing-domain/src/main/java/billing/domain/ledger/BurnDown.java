@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Which grants pay for what.
@@ -32,28 +33,20 @@ public record BurnDown(List<Use> uses, Money uncovered) {
     }
 
     /**
-     * Takes a payment back: from the grants that made it, as far as they made it, then from any that paid for anything; who
-     * paid last is first.
+     * Takes a payment back: from the grants that made it, as far as they made it, then, where later credits paid the debt that
+     * it left, from those that paid for anything of its kind. Who paid last is first.
      *
      * @param paid what each grant gave to the payment, by its id
+     * @param paidAtAll what each grant gave to payments of this kind; asked for only if it is needed
      * @return what each grant gets back
      * @throws IllegalArgumentException if all grants together have not paid that much
      */
-    public static List<Use> giveBack(Money amount, List<CreditGrant> grants, Map<String, Money> paid) {
-        List<CreditGrant> paidLast =
-                grants.stream().sorted(CreditGrant.BURN_DOWN_ORDER.reversed()).toList();
+    public static List<Use> giveBack(
+            Money amount, List<CreditGrant> grants, Map<String, Money> paid, Supplier<Map<String, Money>> paidAtAll) {
         Map<CreditGrant, Money> back = new LinkedHashMap<>();
-        Money left = amount;
-        for (boolean onlyPayers : new boolean[] {true, false}) {
-            for (CreditGrant grant : paidLast) {
-                Money spent = grant.amount().minus(grant.rest()).minus(back.getOrDefault(grant, Money.ZERO));
-                Money most = onlyPayers ? spent.min(paid.getOrDefault(grant.id(), Money.ZERO)) : spent;
-                Money part = most.max(Money.ZERO).min(left);
-                if (part.isPositive()) {
-                    back.merge(grant, part, Money::plus);
-                    left = left.minus(part);
-                }
-            }
+        Money left = amount.minus(giveBack(amount, grants, paid, back));
+        if (left.isPositive()) {
+            left = left.minus(giveBack(left, grants, paidAtAll.get(), back));
         }
         if (left.isPositive()) {
             throw new IllegalArgumentException("no grant has paid " + left);
@@ -61,5 +54,25 @@ public record BurnDown(List<Use> uses, Money uncovered) {
         return back.entrySet().stream()
                 .map(entry -> new Use(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Adds to what is given back, and says how much it added. */
+    private static Money giveBack(
+            Money amount, List<CreditGrant> grants, Map<String, Money> paid, Map<CreditGrant, Money> back) {
+        Money left = amount;
+        for (CreditGrant grant :
+                grants.stream().sorted(CreditGrant.BURN_DOWN_ORDER.reversed()).toList()) {
+            Money given = back.getOrDefault(grant, Money.ZERO);
+            Money most = grant.amount()
+                    .minus(grant.rest())
+                    .min(paid.getOrDefault(grant.id(), Money.ZERO))
+                    .minus(given);
+            Money part = most.max(Money.ZERO).min(left);
+            if (part.isPositive()) {
+                back.merge(grant, part, Money::plus);
+                left = left.minus(part);
+            }
+        }
+        return amount.minus(left);
     }
 }

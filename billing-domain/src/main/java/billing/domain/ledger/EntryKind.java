@@ -9,6 +9,8 @@ public enum EntryKind {
     USAGE_CORRECTED(LedgerAccount.REVENUE, LedgerAccount.CREDITS),
     /** Usage of an account that was closed before it was reported. */
     LATE_USAGE(LedgerAccount.WRITE_OFF, LedgerAccount.REVENUE),
+    /** A charge for a hold of a closed account that turned out too high. */
+    LATE_USAGE_CORRECTED(LedgerAccount.REVENUE, LedgerAccount.WRITE_OFF),
     REFUND(LedgerAccount.CREDITS, LedgerAccount.GATEWAY_CLEARING),
     REFUND_RETURNED(LedgerAccount.GATEWAY_CLEARING, LedgerAccount.CREDITS),
     EXPIRY(LedgerAccount.CREDITS, LedgerAccount.BREAKAGE),

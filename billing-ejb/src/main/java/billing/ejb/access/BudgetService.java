@@ -10,6 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -33,9 +34,10 @@ public class BudgetService {
      * up before the account is locked, because that can be a million events.
      */
     public BudgetResult set(SetBudget command) {
-        BudgetCount before = budgets.count(
-                command.account(), command.scope(), command.period(), clock.instant(), BudgetCount.NOTHING);
-        return steps.set(id(command), command, before);
+        Instant now = clock.instant();
+        BudgetCount before =
+                budgets.count(command.account(), command.scope(), command.period(), now, BudgetCount.NOTHING);
+        return steps.set(id(command), command, before, now);
     }
 
     /** One account has one budget for a scope and a period. */

@@ -35,8 +35,13 @@ public class BudgetSteps {
     @Inject
     InstantSource clock;
 
-    /** Makes or changes a budget; {@code before} is what was added up without a lock. */
-    public BudgetResult set(String id, SetBudget command, BudgetCount before) {
+    /**
+     * Makes or changes a budget.
+     *
+     * @param before what was added up without a lock
+     * @param countedAt in whose period that was
+     */
+    public BudgetResult set(String id, SetBudget command, BudgetCount before, Instant countedAt) {
         Optional<BillingAccount> account = accounts.lock(command.account());
         if (account.isEmpty()) {
             return new BudgetResult.NoSuchAccount();
@@ -52,8 +57,15 @@ public class BudgetSteps {
         }
         known.ifPresentOrElse(
                 budget -> change(budget.changed(command.amount(), command.mode(), now)),
-                () -> make(budget(id, command, now), command, before));
+                () -> make(budget(id, command, now), command, ofSamePeriod(command, before, countedAt, now)));
         return new BudgetResult.Accepted(state(command.account(), id, now));
+    }
+
+    /** What was added up belongs to no other period; if one has begun meanwhile, all is added up again. */
+    private static BudgetCount ofSamePeriod(SetBudget command, BudgetCount before, Instant countedAt, Instant now) {
+        boolean same =
+                command.period().startOf(countedAt).equals(command.period().startOf(now));
+        return same ? before : BudgetCount.NOTHING;
     }
 
     private static Budget budget(String id, SetBudget command, Instant now) {

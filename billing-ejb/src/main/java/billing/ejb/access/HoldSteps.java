@@ -142,6 +142,9 @@ public class HoldSteps {
         if (!hold.isOpen()) {
             return refused(hold);
         }
+        if (!hold.expiresAt().isAfter(now())) {
+            return new HoldResult.Refused(HoldRefusal.EXPIRED);
+        }
         Hold longer = hold.extended(now().plus(lifetime));
         holds.save(longer);
         return new HoldResult.Accepted(longer);

@@ -206,6 +206,21 @@ public class LedgerRepository {
         return paid;
     }
 
+    /** What each grant paid for usage of any kind, or for debt, which is usage too; what was refunded or lapsed is not. */
+    Map<String, Money> paidForUsage(AccountId account) {
+        Map<String, Money> paid = new HashMap<>();
+        database.list(
+                        "SELECT u.grant_id, SUM(u.amount) AS amount FROM grant_use u JOIN ledger_entry e"
+                                + " ON e.account = u.account AND e.seq = u.entry_seq WHERE u.account = ?"
+                                + " AND e.kind IN ('USAGE', 'USAGE_CORRECTED', 'PURCHASE', 'FREE_GRANT')"
+                                + " GROUP BY u.grant_id",
+                        row -> new Paid(
+                                row.getString("grant_id"), Database.money(row, "amount"), CauseType.USAGE_BATCH),
+                        account)
+                .forEach(one -> paid.put(one.grantId(), one.amount()));
+        return paid;
+    }
+
     /** Notes what an entry took from a grant whose rest is right already. */
     void note(AccountId account, long entrySeq, String grantId, Money amount) {
         database.update(

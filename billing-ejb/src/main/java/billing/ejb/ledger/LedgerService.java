@@ -7,6 +7,7 @@ import billing.domain.ledger.BurnDown;
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.CreditGrant;
 import billing.domain.ledger.Entry;
+import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
 import jakarta.ejb.Stateless;
@@ -150,19 +151,37 @@ public class LedgerService {
     /**
      * Gives back what was charged too much: debt first, then the grants that paid for it, who paid last first.
      *
+     * <p>Of a closed account nothing can be given back: the house has given up less.
+     *
      * @param charged what the charge was posted for
      */
     public Entry giveBack(Transfer transfer, Collection<Cause> charged) {
         BalanceRow row = ledger.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
-                .orElseGet(() -> giveBack(row, transfer, charged));
+                .orElseGet(() -> row.closed() ? writeOffLess(row, transfer) : giveBack(row, transfer, charged));
+    }
+
+    private Entry writeOffLess(BalanceRow row, Transfer transfer) {
+        Entry entry = row.nextEntry(new Transfer(
+                transfer.account(),
+                EntryKind.LATE_USAGE_CORRECTED,
+                transfer.amount(),
+                transfer.cause(),
+                transfer.actor(),
+                transfer.recordedAt()));
+        ledger.insert(entry);
+        ledger.save(row.after(entry));
+        return entry;
     }
 
     private Entry giveBack(BalanceRow row, Transfer transfer, Collection<Cause> charged) {
         Entry entry = row.nextEntry(transfer);
         Money paysDebt = transfer.amount().min(row.balance().debt());
         List<BurnDown.Use> returns = BurnDown.giveBack(
-                transfer.amount().minus(paysDebt), ledger.grants(row.account()), ledger.paid(row.account(), charged));
+                transfer.amount().minus(paysDebt),
+                ledger.grants(row.account()),
+                ledger.paid(row.account(), charged),
+                () -> ledger.paidForUsage(row.account()));
         ledger.insert(entry);
         BalanceRow after = row.after(entry).withDebt(paysDebt.negated());
         for (BurnDown.Use back : returns) {

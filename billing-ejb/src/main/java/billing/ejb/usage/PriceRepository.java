@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 public class PriceRepository {
     private static final String SKU_COLUMNS = "s.id, s.code, s.product, s.unit, s.fractional, s.used";
     private static final String SKU = "SELECT " + SKU_COLUMNS + " FROM sku s WHERE s.code = ?";
-    private static final String PRICE = "SELECT " + SKU_COLUMNS + ", p.id AS price_id, p.unit_price, p.effective_from"
-            + " FROM price p JOIN sku s ON s.id = p.sku_id";
+    /** With the rule for parts of a unit as it was posted with the price: a later price changes nothing before it. */
+    private static final String PRICE =
+            "SELECT s.id, s.code, s.product, s.unit, p.fractional, s.used, p.id AS price_id, p.unit_price, p.effective_from"
+                    + " FROM price p JOIN sku s ON s.id = p.sku_id";
 
     @Inject
     Database database;

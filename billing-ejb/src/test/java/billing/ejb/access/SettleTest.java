@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import billing.domain.access.Hold;
 import billing.domain.access.HoldStatus;
 import billing.domain.access.OnExpiry;
+import billing.domain.id.Ids;
 import billing.domain.ledger.EntryKind;
 import billing.domain.money.Money;
+import billing.domain.purchase.CreditPurchase;
 import billing.domain.usage.Labels;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Meter;
 import billing.ejb.house.Together;
+import billing.ejb.ledger.LedgerService;
 import billing.ejb.usage.Rejection;
 import billing.ejb.usage.UsageReceipt;
 import java.time.Duration;
@@ -71,6 +74,36 @@ class SettleTest {
         accepted(acme.settles(hold, "2.00"));
         assertEquals("13.00", acme.customer().balance().free().toString());
         assertEquals("15.00", acme.customer().balance().purchased().toString());
+        acme.booksFit();
+    }
+
+    @Test
+    void what_later_credits_paid_of_a_holds_debt_goes_back_to_them_and_never_to_what_was_refunded() {
+        Holder acme = Holder.with(house, "25.00");
+        Hold hold = acme.holds("25.00");
+        acme.uses("28.00", hold);
+        CreditPurchase refunded = acme.customer().buys("25.00");
+        acme.customer().isPaidBack(refunded, "22.00", Ids.mint(Ids.REFUND));
+        acme.has("0.00", "0.00");
+        accepted(acme.settles(hold, "0.00"));
+        acme.has("0.00", "28.00");
+        acme.booksFit();
+    }
+
+    @Test
+    void a_correction_of_a_closed_account_gives_nobody_credits() {
+        Holder acme = Holder.with(house, "25.00");
+        Hold hold = acme.holds(acme.terms("10.00", OnExpiry.RELEASE, Labels.NONE));
+        house.wait(Duration.ofHours(2));
+        house.inTransaction(() -> {
+            house.get(LedgerService.class).close(acme.customer().id());
+            return null;
+        });
+        acme.uses("20.00", hold);
+        accepted(acme.settles(hold, "0.00"));
+        acme.has("0.00", "25.00");
+        assertEquals(
+                EntryKind.LATE_USAGE_CORRECTED, acme.customer().entries().get(0).kind());
         acme.booksFit();
     }
 

@@ -26,6 +26,9 @@ record BudgetReading(BudgetScope scope, BudgetPeriod period, Optional<Money> amo
         BudgetPeriod period = fields.choice("period", BudgetPeriod.class, BudgetPeriod.MONTH);
         Optional<Money> amount = fields.optionalAmount("amount");
         Optional<BudgetMode> mode = fields.string("mode", text -> Values.choice(text, BudgetMode.class));
+        if (!fields.isNull("amount") && amount.isEmpty()) {
+            fields.amount("amount");
+        }
         if (fields.has("amount") && !fields.has("mode")) {
             fields.refuse("mode", "field.required");
         }

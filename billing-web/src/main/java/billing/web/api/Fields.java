@@ -132,6 +132,11 @@ public final class Fields {
         return value(name).isPresent();
     }
 
+    /** Whether it is there and says null: that something is to go. */
+    public boolean isNull(String name) {
+        return json.get(name) == JsonValue.NULL;
+    }
+
     /** Notes a mistake that only the reader can see. */
     public void refuse(String name, String key, Object... arguments) {
         errors.add(new FieldError(at(name), Texts.text(key, arguments)));

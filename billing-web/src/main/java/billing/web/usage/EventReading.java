@@ -32,6 +32,7 @@ final class EventReading {
 
     private final Map<String, String> texts = new HashMap<>();
     private final List<String> mistakes = new ArrayList<>();
+    private boolean labelled;
 
     /** Reads the value at which the parser stands. */
     static EventReading at(JsonParser parser, Event event) {
@@ -62,6 +63,10 @@ final class EventReading {
     }
 
     private void labels(JsonParser parser, Event value) {
+        if (labelled) {
+            mistake("labels", Value.wrong("parameter.once"));
+        }
+        labelled = true;
         if (value == Event.START_OBJECT) {
             object(parser, "labels.");
         } else if (value != Event.VALUE_NULL) {
