@@ -53,7 +53,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     private static boolean isOutageItself(@Nullable Throwable error) {
         return error instanceof XAException
                 || error instanceof SystemException
-                || error instanceof SQLException sql && isOutage(sql.getSQLState());
+                || (error instanceof SQLException sql && isOutage(sql.getSQLState()));
     }
 
     /** A database gives each of its errors a state; one without comes from a pool that has no connection to give. */
