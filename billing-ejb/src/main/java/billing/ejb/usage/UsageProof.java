@@ -66,7 +66,7 @@ class UsageProof implements BooksProof {
     private long subtractEntries(AccountId account, Map<Long, BigDecimal> off, long afterSeq, long lastBatch) {
         long seq = afterSeq;
         long batch = 0;
-        List<BatchSum> entries = List.of();
+        List<BatchSum> entries;
         do {
             entries = usage.entries(account, seq, ENTRIES);
             for (BatchSum entry : entries) {
