@@ -83,6 +83,7 @@ public final class StandaloneWildFly implements AutoCloseable {
                             "BILLING_PUBLIC_URL", "http://127.0.0.1:" + port + "/billing",
                             "BILLING_DEMO_PASSWORD", "only-for-looking-around"));
             launcher = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
