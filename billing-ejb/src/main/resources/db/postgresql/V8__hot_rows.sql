@@ -12,5 +12,9 @@ ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_account_fkey;
 ALTER TABLE grant_use DROP CONSTRAINT grant_use_grant_id_fkey;
 ALTER TABLE grant_use DROP CONSTRAINT grant_use_account_entry_seq_fkey;
 
+-- A balance that changes twice in one transaction would lock its account's row to check this, after its own: whoever locks the
+-- account first, as everybody has to, would wait for it in a circle.
+ALTER TABLE ledger_balance DROP CONSTRAINT ledger_balance_account_fkey;
+
 -- Few events name a hold; the others cost nothing here.
 CREATE INDEX usage_event_by_hold ON usage_event (hold_id) WHERE hold_id IS NOT NULL;

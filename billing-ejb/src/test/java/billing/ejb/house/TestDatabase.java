@@ -29,7 +29,11 @@ record TestDatabase(String url, String user, String password) {
     }
 
     static TestDatabase h2() {
-        return new TestDatabase("jdbc:h2:mem:billing" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        return new TestDatabase(
+                "jdbc:h2:mem:billing" + COUNT.incrementAndGet()
+                        + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=FALSE",
+                "sa",
+                "");
     }
 
     static TestDatabase postgresql() {
