@@ -40,8 +40,8 @@ public class SelfCheckSteps {
 
     /** Proves without a lock: what is written meanwhile can make it look wrong. */
     public AccountProof glance(AccountId account) {
-        return database.patiently(() ->
-                ledger.balance(account).map(row -> prove(account, row)).orElseGet(() -> withoutBalance(account)));
+        return database.patiently(
+                () -> ledger.balance(account).map(row -> prove(account, row)).orElseGet(() -> withoutBalance(account)));
     }
 
     /** Proves with the balance row locked, so that nothing moves meanwhile. */

@@ -50,9 +50,7 @@ final class Patience implements DataSource {
     private static Connection patient(Connection connection) throws SQLException {
         int usual = begin(connection);
         return (Connection) Proxy.newProxyInstance(
-                Patience.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, values) -> {
+                Patience.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, values) -> {
                     if (method.getName().equals("close")) {
                         end(connection, usual);
                     }
