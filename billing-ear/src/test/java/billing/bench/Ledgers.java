@@ -2,6 +2,9 @@ package billing.bench;
 
 import billing.domain.id.AccountId;
 import billing.it.Customer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Two accounts with members: one whose ledger is short, and one whose ledger is as long as it gets in years. */
 final class Ledgers {
@@ -41,12 +44,24 @@ final class Ledgers {
         customer.addsCard("pm_card_visa");
         customer.addsCredits("10000.00").purchase();
         AccountId account = AccountId.parse(customer.id()).orElseThrow();
-        new OldUsage(stage.postgres(), account).write(lines - 1);
+        new OldUsage(stage.postgres(), account).write(lines - 2);
+        awaitSums(stage, customer.id(), account);
         stage.postgres().execute(Postgres.PRODUCT, """
                 INSERT INTO member (id, account, name, email, password_hash, role, created_at, version)
                 SELECT 'mem_%1$s', %2$d, '%1$s', '%1$s@example.com', password_hash, role, created_at, 0
                 FROM member WHERE email = 'demo@example.com'""".formatted(name, account.value()));
         return email;
+    }
+
+    /** The product sums usage up soon after it came; here it came past it, so one more event has to draw its attention. */
+    private static void awaitSums(Stage stage, String id, AccountId account) {
+        UsageClient client = new UsageClient(stage.product().url(), List.of(id), 1);
+        new Load(stage.product().url(), 1, i -> client).exactly(1);
+        String behind = "SELECT b.batches - COALESCE(r.batch, 0) FROM ledger_balance b"
+                + " LEFT JOIN usage_rolled r ON r.account = b.account WHERE b.account = " + account.value();
+        while (stage.postgres().number(Postgres.PRODUCT, behind) > 0) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        }
     }
 
     double visitShort() {

@@ -8,7 +8,7 @@ final class Usage {
     static final int BATCH = 1_000;
 
     /** So many senders keep the product busy; more only wait. */
-    static final int SENDERS = Integer.getInteger("bench.senders", 4);
+    static final int SENDERS = Integer.getInteger("bench.senders", 16);
 
     private static final int CALLERS = 64;
 
