@@ -22,8 +22,8 @@ final class UsageWriter {
         void write(List<Slot> slots);
     }
 
-    /** More in one transaction gain nothing, and hold the locks longer. */
-    private static final int MOST_EVENTS = 2_000;
+    /** Enough that each account of a slice has a few: an account costs a transaction more than its events do. */
+    private static final int MOST_EVENTS = 8_000;
 
     private final Queue<Part> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
