@@ -78,9 +78,10 @@ public record Hold(
         return charged.minus(before.charged);
     }
 
-    /** Runs from now on for that long. */
+    /** Runs until then, or for as long as it had before if that is longer. */
     public Hold extended(Instant until) {
-        return new Hold(id, terms, status, rest, charged, createdAt, until, actor, ending);
+        Instant later = until.isAfter(expiresAt) ? until : expiresAt;
+        return new Hold(id, terms, status, rest, charged, createdAt, later, actor, ending);
     }
 
     private Hold ended(HoldStatus next, Money chargedInAll, Ending how) {

@@ -42,7 +42,7 @@ public class HoldService {
         return inTurn(holdId, () -> steps.release(holdId, request, actor));
     }
 
-    /** The work takes longer: the hold runs for that long from now on. */
+    /** The work takes longer: the hold runs for at least that long from now on. */
     public HoldResult extend(String holdId, Duration lifetime) {
         return inTurn(holdId, () -> steps.extend(holdId, lifetime));
     }

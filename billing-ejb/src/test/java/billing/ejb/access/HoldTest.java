@@ -95,6 +95,16 @@ class HoldTest {
     }
 
     @Test
+    void extending_never_takes_time_away() {
+        Holder acme = Holder.with(house, "10.00");
+        Hold hold = acme.holds("4.00");
+        Hold kept = accepted(acme.prolongs(hold, Duration.ofMinutes(1)));
+        assertEquals(hold.expiresAt(), kept.expiresAt());
+        house.wait(Duration.ofMinutes(2));
+        assertEquals(HoldStatus.OPEN, acme.now(hold).status());
+    }
+
+    @Test
     void extending_twenty_times_at_once_holds_no_more_than_once() {
         Holder acme = Holder.with(house, "10.00");
         Hold hold = acme.holds("4.00");
