@@ -38,7 +38,8 @@ public record BudgetState(
         return budget.mode() == BudgetMode.HARD && budget.scope().includes(labels);
     }
 
-    private Money left() {
+    /** What may still be spent or held; less than zero if more was used. */
+    public Money left() {
         return budget.amount().minus(spent).minus(held);
     }
 }

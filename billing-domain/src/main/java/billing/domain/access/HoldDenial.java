@@ -11,30 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param available settled balance minus holds
  * @param limit how far below zero {@code available} may go; null if there is no limit
  * @param required what was to be held
+ * @param budget the budget that has too little left; null for every other reason
  */
 public record HoldDenial(
-        String reason, Money available, @Nullable Money limit, Money required) {
+        String reason,
+        Money available,
+        @Nullable Money limit,
+        Money required,
+        @Nullable BudgetState budget) {
     public static final String INSUFFICIENT_AVAILABLE = "INSUFFICIENT_AVAILABLE";
 
     /**
      * Why an amount can't be held; empty if it can.
      *
-     * @param access the account's access, budgets considered
-     * @param exceedsBudget whether a hard budget has less left than the amount
+     * @param access the account's access, budgets not considered
+     * @param exceeded the hard budget that has less left than the amount, if there is one
      */
-    public static Optional<HoldDenial> of(AccessDecision access, Money amount, boolean exceedsBudget) {
+    public static Optional<HoldDenial> of(AccessDecision access, Money amount, Optional<BudgetState> exceeded) {
         if (!access.allowed()) {
-            return Optional.of(new HoldDenial(access.reason().name(), access, amount));
+            return Optional.of(new HoldDenial(access.reason().name(), access, amount, null));
         }
-        if (exceedsBudget) {
-            return Optional.of(new HoldDenial(AccessReason.BUDGET_REACHED.name(), access, amount));
+        if (exceeded.isPresent()) {
+            return Optional.of(new HoldDenial(AccessReason.BUDGET_REACHED.name(), access, amount, exceeded.get()));
         }
         return access.covers(amount)
                 ? Optional.empty()
-                : Optional.of(new HoldDenial(INSUFFICIENT_AVAILABLE, access, amount));
+                : Optional.of(new HoldDenial(INSUFFICIENT_AVAILABLE, access, amount, null));
     }
 
-    private HoldDenial(String reason, AccessDecision access, Money required) {
-        this(reason, access.available(), access.limit(), required);
+    private HoldDenial(String reason, AccessDecision access, Money required, @Nullable BudgetState budget) {
+        this(reason, access.available(), access.limit(), required, budget);
     }
 }

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -79,12 +79,12 @@ public class HoldSteps {
     }
 
     private Optional<HoldDenial> denial(BillingAccount account, Balance balance, HoldTerms terms, Instant now) {
-        List<BudgetState> states = budgets.states(terms.account(), now);
-        AccessDecision access = AccessDecision.decide(
-                        account.status(), account.terms(), ledger.purchases(terms.account()), balance)
-                .unless(states.stream().anyMatch(budget -> budget.refuses(terms.labels())));
-        boolean exceeds = states.stream().anyMatch(budget -> budget.isExceededBy(terms.labels(), terms.amount()));
-        return HoldDenial.of(access, terms.amount(), exceeds);
+        AccessDecision access =
+                AccessDecision.decide(account.status(), account.terms(), ledger.purchases(terms.account()), balance);
+        Optional<BudgetState> exceeded = budgets.states(terms.account(), now).stream()
+                .filter(budget -> budget.isExceededBy(terms.labels(), terms.amount()))
+                .min(Comparator.comparing(BudgetState::left));
+        return HoldDenial.of(access, terms.amount(), exceeded);
     }
 
     private HoldResult open(TakeHold command, Instant now) {

@@ -102,6 +102,12 @@ class BudgetTest {
         acme.booksFit();
     }
 
+    private static String refusing(HoldResult result) {
+        BudgetState budget = ((HoldResult.Denied) result).denial().budget();
+        assertNotNull(budget);
+        return budget.left() + " left of " + budget.budget().amount();
+    }
+
     @Test
     void a_soft_budget_notes_when_it_was_reached_and_refuses_nothing() {
         sets(BudgetScope.ACCOUNT, BudgetPeriod.DAY, "5.00", BudgetMode.SOFT);
@@ -125,6 +131,8 @@ class BudgetTest {
         assertEquals(Money.of("7.00"), only().spent());
         assertEquals(AccessReason.OK, acme.access(RED));
         assertEquals("BUDGET_REACHED", denied(acme.takes(acme.terms("3.01", OnExpiry.RELEASE, RED), "hld_more")));
+        sets(BudgetScope.ACCOUNT, BudgetPeriod.DAY, "20.00", BudgetMode.HARD);
+        assertEquals("3.00 left of 10.00", refusing(acme.takes(acme.terms("15.00", OnExpiry.RELEASE, RED), "hld_all")));
         acme.holds(acme.terms("3.00", OnExpiry.RELEASE, RED));
         acme.booksFit();
     }

@@ -1,7 +1,11 @@
 package billing.web.access;
 
+import billing.domain.access.Budget;
+import billing.domain.access.BudgetScope;
+import billing.domain.access.BudgetState;
 import billing.domain.access.Hold;
 import billing.domain.access.HoldDenial;
+import billing.domain.money.Money;
 import billing.ejb.access.HoldRefusal;
 import billing.ejb.access.HoldResult;
 import billing.web.api.Json;
@@ -12,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Optional;
 
 /** How the API tells what became of a request about a hold. */
 @ApplicationScoped
@@ -31,14 +36,40 @@ public class HoldAnswers {
     }
 
     private Problem denied(HoldDenial denial) {
+        return denied(denial, links.fixUrl(denial.reason()));
+    }
+
+    static Problem denied(HoldDenial denial, Optional<String> fixUrl) {
         JsonObjectBuilder more = Json.createObjectBuilder()
                 .add("reason", denial.reason())
                 .add("available", denial.available().toString())
                 .add("limit", JsonList.orNull(denial.limit()))
                 .add("required", denial.required().toString());
-        links.fixUrl(denial.reason()).ifPresent(url -> more.add("fixUrl", url));
+        fixUrl.ifPresent(url -> more.add("fixUrl", url));
         JsonObject extension = more.build();
-        return Problem.of(ProblemCode.PAYMENT_REQUIRED).withMore(extension);
+        Problem problem = Problem.of(ProblemCode.PAYMENT_REQUIRED).withMore(extension);
+        return denial.budget() == null ? problem : naming(denial.budget(), problem);
+    }
+
+    /** An account can have a hundred budgets, and only one of them has to be raised. */
+    private static Problem naming(BudgetState state, Problem problem) {
+        Budget budget = state.budget();
+        BudgetScope scope = budget.scope();
+        return problem.detailed(
+                "budget.reached." + kind(scope),
+                budget.amount(),
+                budget.period(),
+                state.left().max(Money.ZERO),
+                budget.period().endOf(state.beginsAt()),
+                scope.project(),
+                scope.apiKey());
+    }
+
+    private static String kind(BudgetScope scope) {
+        if (scope.project() == null) {
+            return scope.apiKey() == null ? "account" : "apiKey";
+        }
+        return scope.apiKey() == null ? "project" : "both";
     }
 
     private static ProblemCode code(HoldRefusal refusal) {

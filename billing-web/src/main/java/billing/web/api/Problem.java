@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal as it is told to the caller (RFC 9457).
@@ -71,6 +72,11 @@ public record Problem(int status, String code, String title, String detail, List
     /** The same with another detail. */
     Problem withDetail(String text) {
         return new Problem(status, code, title, text, errors, more);
+    }
+
+    /** The same with a detail of the bundle's that knows more. */
+    public Problem detailed(String key, @Nullable Object... arguments) {
+        return withDetail(Texts.text(key, arguments));
     }
 
     /** The same with members of its own (RFC 9457, 3.2). */
