@@ -6,6 +6,7 @@ import billing.web.api.Values;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Function;
 record AccessCall(Labels labels, Optional<Long> epoch, int patience) {
     static final int LONGEST_WAIT = 30;
     private static final int MAX_LABEL = 255;
+    private static final Set<String> PARAMETERS = Set.of("project", "apiKey", "epoch", "wait");
     private static final AccessCall PLAIN = new AccessCall(Labels.NONE, Optional.empty(), 0);
 
     /** What a query says; empty if it has a mistake. */
@@ -29,7 +31,8 @@ record AccessCall(Labels labels, Optional<Long> epoch, int patience) {
         Optional<Value<String>> apiKey = one(query, "apiKey", AccessCall::label);
         Optional<Value<Long>> epoch = one(query, "epoch", AccessCall::epoch);
         Optional<Value<Integer>> wait = one(query, "wait", AccessCall::seconds);
-        boolean understood = query.values().stream().allMatch(values -> values.length == 1)
+        boolean understood = PARAMETERS.containsAll(query.keySet())
+                && query.values().stream().allMatch(values -> values.length == 1)
                 && isRight(project)
                 && isRight(apiKey)
                 && isRight(epoch)

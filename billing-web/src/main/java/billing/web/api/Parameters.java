@@ -3,8 +3,10 @@ package billing.web.api;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,12 @@ public final class Parameters {
     private static final int MAX_LIMIT = 500;
     private static final int MAX_TEXT = 255;
 
+    /** What every list takes, also one that always comes whole. */
+    private static final Set<String> PAGING = Set.of("limit", "after");
+
     private final MultivaluedMap<String, String> query;
     private final List<FieldError> errors = new ArrayList<>();
+    private final Set<String> known = new HashSet<>(PAGING);
 
     Parameters(MultivaluedMap<String, String> query) {
         this.query = query;
@@ -54,6 +60,7 @@ public final class Parameters {
     }
 
     public <T> Optional<T> optional(String name, Function<String, Value<T>> reading) {
+        known.add(name);
         List<String> given = query.getOrDefault(name, List.of());
         if (given.isEmpty()) {
             return Optional.empty();
@@ -67,10 +74,14 @@ public final class Parameters {
         return value.content();
     }
 
-    /** @throws ProblemException with all mistakes */
+    /** @throws ProblemException with all mistakes, also those of parameters that nobody asked for */
     public void check() {
+        query.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> refuse(Fields.shown(name), "field.unknown"));
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).asException();
+            throw Problem.invalid(errors.subList(0, Math.min(errors.size(), Values.MAX_ERRORS)))
+                    .asException();
         }
     }
 

@@ -48,6 +48,17 @@ class UsageReadingTest {
     }
 
     @Test
+    void a_parameter_that_nobody_knows_is_a_slip_and_told_at_its_name() {
+        ProblemException refused = assertThrows(
+                ProblemException.class,
+                () -> reading("form=2026-02-01&group<by=sku&limit=500").sums(ACCOUNT));
+        String answer = (String) refused.getResponse().getEntity();
+        assertTrue(answer.contains("{\"field\":\"form\",\"message\":\"is not known here\"}"), answer);
+        assertTrue(answer.contains("{\"field\":\"group<by\",\"message\":\"is not known here\"}"), answer);
+        assertEquals(400, refused.getResponse().getStatus());
+    }
+
+    @Test
     void a_day_stands_for_its_midnight() {
         UsageQuery query = reading("from=2026-02-01&to=2026-02-28T12:00:00Z").sums(ACCOUNT);
         assertEquals(Instant.parse("2026-02-01T00:00:00Z"), query.from());
