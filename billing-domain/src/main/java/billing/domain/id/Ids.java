@@ -21,6 +21,8 @@ public final class Ids {
     public static final String BUDGET = "bud";
     public static final String PRICE = "prc";
     public static final String OPERATOR = "opr";
+    public static final String MAIL = "mai";
+    public static final String CONTACT = "con";
 
     private static final int DIGITS = 26;
     private static final int BYTES = 16;

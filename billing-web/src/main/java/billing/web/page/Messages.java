@@ -1,22 +1,25 @@
 package billing.web.page;
 
+import billing.domain.payment.DeclineCode;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The words of pages and of the API's problems, from the one bundle. */
+/** The words of pages and of the API's problems, from one bundle, and beside it the one that mails share. */
 public final class Messages {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("billing.web.messages", Locale.ROOT);
+    private static final ResourceBundle SHARED =
+            ResourceBundle.getBundle("billing.domain.words", Locale.ROOT, DeclineCode.class.getClassLoader());
 
     private Messages() {}
 
     public static boolean has(String key) {
-        return BUNDLE.containsKey(key);
+        return BUNDLE.containsKey(key) || SHARED.containsKey(key);
     }
 
     /** A text with its arguments in place; without arguments it is taken as it stands. */
     public static String text(String key, Object... arguments) {
-        String pattern = BUNDLE.getString(key);
+        String pattern = (SHARED.containsKey(key) ? SHARED : BUNDLE).getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
     }
 

@@ -1,0 +1,46 @@
+package billing.ejb.notice;
+
+import billing.domain.money.Money;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a mail is about. Its texts are in the bundle {@code mails} under {@code <name>.subject}, {@code .text} and {@code
+ * .button}; the facts fill in {0}, {1} and so on.
+ */
+public enum MailKind {
+    WELCOME,
+    /** Facts: the amount, what paid. */
+    RECEIPT(Money.class, String.class),
+    /** Facts: the amount, what is available now, the number of the agreement. */
+    RECHARGE_MADE(Money.class, Money.class, Integer.class),
+    /** Facts: the amount, the decline, when it is tried again. */
+    RECHARGE_DECLINED(Money.class, Enum.class, Instant.class),
+    /** Facts: the reason, an enum value with a text of its own. */
+    RECHARGE_OFF(Enum.class),
+    /** Facts: the amount, until when the bank waits. */
+    AUTHORIZATION_NEEDED(Money.class, Instant.class),
+    /** Facts: the amount of the recharge that was not made, the cap: an amount or a number of recharges. */
+    RECHARGE_CAP_REACHED(Money.class, Object.class),
+    /** Facts: the threshold, what is available. */
+    LOW_BALANCE(Money.class, Money.class),
+    /** Facts: what is available. */
+    BALANCE_ZERO(Money.class),
+    /** Facts: what the budget is for, its period, its amount, what reaching it does. */
+    BUDGET_REACHED(Phrase.class, Enum.class, Money.class, Enum.class),
+    /** Facts: brand and last digits, month and year of expiry. */
+    CARD_EXPIRING(String.class, String.class),
+    /** Facts: what is paid back, what lapses. */
+    ACCOUNT_CLOSED(Money.class, Money.class);
+
+    private final List<Class<?>> facts;
+
+    MailKind(Class<?>... facts) {
+        this.facts = List.of(facts);
+    }
+
+    /** The types of the facts, in the order of the texts. */
+    public List<Class<?>> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,100 @@
+package billing.ejb.notice;
+
+import billing.domain.money.Money;
+import billing.ejb.runtime.Configuration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** Puts mails into words. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class MailTexts {
+    private static final ResourceBundle MAILS = bundle("billing.ejb.notice.mails", MailTexts.class);
+
+    /** What pages say, too. */
+    private static final ResourceBundle SHARED = bundle("billing.domain.words", Money.class);
+
+    /** What their texts are called there. */
+    private static final Map<String, String> FAMILIES = Map.of("DeclineCode", "decline");
+
+    private static final int CENT_SCALE = 2;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    @Inject
+    Configuration configuration;
+
+    private static ResourceBundle bundle(String name, Class<?> neighbour) {
+        return ResourceBundle.getBundle(name, Locale.ROOT, neighbour.getClassLoader());
+    }
+
+    /**
+     * A mail in its words.
+     *
+     * @param about the name of the account that it is about
+     */
+    Letter write(Mail mail, String about) {
+        String kind = mail.kind().name();
+        String body = text(kind + ".text", mail.facts())
+                + "\n\n"
+                + text("footer", List.of(about, configuration.supportUrl().replaceFirst("^mailto:", "")));
+        @Nullable String path = mail.path();
+        if (path == null) {
+            return new Letter(text(kind + ".subject", mail.facts()), body, null, null);
+        }
+        return new Letter(
+                text(kind + ".subject", mail.facts()), body, text(kind + ".button", mail.facts()), absolute(path));
+    }
+
+    private String absolute(String path) {
+        return path.startsWith("/") ? configuration.publicUrl() + path : path;
+    }
+
+    private String text(String key, List<Object> facts) {
+        Object[] words = facts.stream().map(this::words).toArray();
+        return new MessageFormat(MAILS.getString(key), Locale.ENGLISH).format(words);
+    }
+
+    private String words(Object fact) {
+        if (fact instanceof Money money) {
+            return cents(money);
+        }
+        if (fact instanceof Instant time) {
+            return MINUTE.format(time);
+        }
+        if (fact instanceof Enum<?> value) {
+            return name(value);
+        }
+        return fact instanceof Phrase phrase ? text(phrase.key(), phrase.facts()) : fact.toString();
+    }
+
+    private static String name(Enum<?> value) {
+        String type = value.getDeclaringClass().getSimpleName();
+        String shared = FAMILIES.getOrDefault(type, type) + "." + value.name();
+        return SHARED.containsKey(shared) ? SHARED.getString(shared) : MAILS.getString(type + "." + value.name());
+    }
+
+    /** In whole cents, rounded down: a balance never looks like more than it is. */
+    private String cents(Money amount) {
+        BigDecimal cents = BigDecimal.valueOf(amount.toCents(RoundingMode.FLOOR), CENT_SCALE);
+        String digits = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.US)).format(cents.abs());
+        String symbol = Currency.getInstance(configuration.currency().toUpperCase(Locale.ROOT))
+                .getSymbol(Locale.US);
+        return (cents.signum() < 0 ? "\u2212" : "") + symbol + digits;
+    }
+}

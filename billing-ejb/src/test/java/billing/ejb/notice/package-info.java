@@ -1,0 +1,5 @@
+/** Stories of mail. */
+@NullMarked
+package billing.ejb.notice;
+
+import org.jspecify.annotations.NullMarked;
