@@ -48,13 +48,18 @@ record Refusal(String code, String message, Map<String, String> texts) {
     /** As the caller is told. */
     JsonObject json() {
         JsonObjectBuilder json = Json.createObjectBuilder();
-        String id = texts.get("id");
-        if (id == null) {
-            json.addNull("id");
-        } else {
-            json.add("id", id);
-        }
+        add(json, "id");
+        add(json, "account");
         return json.add("code", code).add("message", message).build();
+    }
+
+    private void add(JsonObjectBuilder json, String name) {
+        String text = texts.get(name);
+        if (text == null) {
+            json.addNull(name);
+        } else {
+            json.add(name, text);
+        }
     }
 
     /** As it lies on the operators' desk. */

@@ -9,6 +9,7 @@ import billing.domain.usage.Labels;
 import billing.domain.usage.UsageEvent;
 import billing.web.api.Problem;
 import billing.web.api.ProblemException;
+import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -53,6 +54,15 @@ class BatchReadingTest {
                         Labels.NONE,
                         null),
                 event);
+    }
+
+    @Test
+    void a_refusal_says_whose_event_it_was_because_ids_are_the_accounts_own() {
+        String bad = GOOD.replace("12.50", "a dozen");
+        JsonObject told = read(bad).refused().get(0).json();
+        assertEquals("e1", told.getString("id"));
+        assertEquals(ACCOUNT, told.getString("account"));
+        assertTrue(read("{}").refused().get(0).json().isNull("account"));
     }
 
     @Test
