@@ -66,6 +66,16 @@ class UsageInTheBrowserIT {
     }
 
     @Test
+    void days_that_run_backwards_are_told_at_their_field_and_kept(Visitor ada) {
+        signedUp(ada);
+        Shown explained = ada.opens("settings/explain?from=2026-02-02&to=2026-02-01");
+        assertTrue(explained.errorAt("From").contains("The first day lies after"), explained.errorAt("From"));
+        assertEquals("2026-02-02", explained.valueOf("From"));
+        assertEquals("2026-02-01", explained.valueOf("To"));
+        assertFalse(explained.text().contains("Balance before"), explained.text());
+    }
+
+    @Test
     void an_owner_sets_a_budget_and_removes_it(Visitor ada) {
         signedUp(ada);
         Shown budgets = ada.opens("settings/budgets");

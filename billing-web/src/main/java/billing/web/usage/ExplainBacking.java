@@ -8,6 +8,7 @@ import billing.ejb.ledger.Statement.Movement;
 import billing.ejb.ledger.StatementService;
 import billing.ejb.usage.UsageReportService;
 import billing.web.account.MeBacking;
+import billing.web.page.FormErrors;
 import billing.web.page.Messages;
 import billing.web.page.PageDay;
 import jakarta.annotation.PostConstruct;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page {@code /settings/explain}: what moved the balance between two days, both of them included. */
@@ -48,14 +50,32 @@ public class ExplainBacking {
     @Inject
     private InstantSource clock;
 
+    @Inject
+    private FormErrors errors;
+
     @PostConstruct
     void load() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         to = PageDay.read(request.getParameter("to"), today);
         from = PageDay.read(request.getParameter("from"), to.withDayOfMonth(1));
-        if (from.isAfter(to)) {
-            from = to;
+        if (!isBackwards()) {
+            explain();
         }
+    }
+
+    /** Says what is wrong before the page is written: the way from one day to an earlier one is no span of days. */
+    public void arrive() {
+        if (isBackwards()) {
+            errors.at("from", Optional.of(Messages.text("explain.order")));
+            errors.found();
+        }
+    }
+
+    public boolean isBackwards() {
+        return from.isAfter(to);
+    }
+
+    private void explain() {
         Instant end = PageDay.start(to.plusDays(1));
         statement = books.between(me.accountId(), PageDay.start(from), end);
         lines = statement.movements().stream()
