@@ -84,6 +84,9 @@ class UsageInTheBrowserIT {
         budgets.press("Set budget");
         assertTrue(budgets.errorAt("Amount").contains("isn’t an amount"), budgets.errorAt("Amount"));
         assertEquals("alpha", budgets.valueOf("Project"));
+        budgets.type("Amount", "0");
+        budgets.press("Set budget");
+        assertTrue(budgets.errorAt("Amount").contains("more than zero"), budgets.errorAt("Amount"));
         budgets.type("Amount", "12.50");
         budgets.press("Set budget");
         assertTrue(budgets.text().contains("$0.00 of $12.50"), budgets.text());

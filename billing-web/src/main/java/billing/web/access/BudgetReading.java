@@ -32,8 +32,12 @@ record BudgetReading(BudgetScope scope, BudgetPeriod period, Optional<Money> amo
         if (fields.has("amount") && !fields.has("mode")) {
             fields.refuse("mode", "field.required");
         }
+        BudgetMode its = mode.orElse(BudgetMode.SOFT);
+        if (mode.isPresent() && amount.filter(most -> !its.takes(most)).isPresent()) {
+            fields.refuse("amount", "budget.nothing");
+        }
         fields.check();
-        return new BudgetReading(scope, period, amount, mode.orElse(BudgetMode.SOFT));
+        return new BudgetReading(scope, period, amount, its);
     }
 
     private static BudgetScope scope(Fields fields) {

@@ -86,6 +86,8 @@ public class BudgetsBacking {
         errors.at("apiKey", nameMistake(apiKey, "budget.apiKey"));
         if (money.isEmpty()) {
             errors.at("budgetAmount", Optional.of(Messages.text("budget.amount.malformed")));
+        } else if (!mode().takes(money.get())) {
+            errors.at("budgetAmount", Optional.of(Messages.text("budget.amount.nothing")));
         }
         if (!errors.found()) {
             money.ifPresent(this::set);
@@ -99,7 +101,7 @@ public class BudgetsBacking {
                 scope,
                 choice(period, BudgetPeriod.class, BudgetPeriod.MONTH),
                 most,
-                choice(mode, BudgetMode.class, BudgetMode.SOFT),
+                mode(),
                 me.getMember().id()));
         if (result instanceof BudgetResult.Accepted) {
             PageSession.tell(request, Messages.text("budget.isSet"));
@@ -108,6 +110,10 @@ public class BudgetsBacking {
         }
         errors.add(Messages.text(result instanceof BudgetResult.TooMany ? "budget.tooMany" : "budget.accountClosed"));
         errors.found();
+    }
+
+    private BudgetMode mode() {
+        return choice(mode, BudgetMode.class, BudgetMode.SOFT);
     }
 
     /** Removes the budget that the pressed button stood beside. */
