@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccessDecision(
         AccessReason reason, Money available, @Nullable Money limit, long epoch) {
+    /** A contract may set no limit; what can be counted has one, and holds stay far from it. */
+    private static final Money DEEPEST = Money.of("4000000000.00");
+
     public boolean allowed() {
         return reason == AccessReason.OK;
     }
@@ -38,9 +41,10 @@ public record AccessDecision(
                 : this;
     }
 
-    /** Whether that much can be held without going further below zero than the limit. */
+    /** Whether that much can be held without going further below zero than the limit, or than can be counted. */
     public boolean covers(Money amount) {
-        return limit == null || !amount.isMoreThan(available.plus(limit));
+        Money depth = limit == null ? DEEPEST : limit;
+        return !amount.minus(depth).isMoreThan(available);
     }
 
     private static AccessReason reason(

@@ -20,6 +20,9 @@ public record Budget(
         Instant countsFrom,
         Instant createdAt,
         Instant changedAt) {
+    /** Far from what can be counted; who may spend more needs no budget. */
+    public static final Money LARGEST = Money.of("1000000000.00");
+
     /** The same budget with another amount or mode: what was spent stays spent. */
     public Budget changed(Money newAmount, BudgetMode newMode, Instant at) {
         return new Budget(id, account, scope, period, newAmount, newMode, countsFrom, createdAt, at);

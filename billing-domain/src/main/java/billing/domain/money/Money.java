@@ -1,15 +1,16 @@
 package billing.domain.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.LongBinaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * An amount in the installation's currency, in whole nanos (10⁻⁹ of its unit), positive or negative.
  *
- * <p>The range is about ±9.2 billion units. Whatever leaves it throws {@link ArithmeticException}: a wrapped amount
- * would be a wrong one.
+ * <p>The range is about ±9.2 billion units. Whatever leaves it throws {@link MoneyRangeException}.
  */
 public record Money(long nanos) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
@@ -23,7 +24,7 @@ public record Money(long nanos) implements Comparable<Money> {
     }
 
     public static Money ofCents(long cents) {
-        return ofNanos(Math.multiplyExact(cents, NANOS_PER_CENT));
+        return exactly(Math::multiplyExact, cents, NANOS_PER_CENT);
     }
 
     /** The amount of a constant in the code, such as {@code Money.of("5.00")}. */
@@ -48,24 +49,36 @@ public record Money(long nanos) implements Comparable<Money> {
     }
 
     public Money plus(Money other) {
-        return ofNanos(Math.addExact(nanos, other.nanos));
+        return exactly(Math::addExact, nanos, other.nanos);
     }
 
     public Money minus(Money other) {
-        return ofNanos(Math.subtractExact(nanos, other.nanos));
+        return exactly(Math::subtractExact, nanos, other.nanos);
     }
 
     public Money negated() {
-        return ofNanos(Math.negateExact(nanos));
+        return exactly(Math::subtractExact, 0, nanos);
     }
 
     /** Unit price times quantity, rounded half-even to the nano: once per usage event. */
     public static Money priced(BigDecimal unitPrice, BigDecimal quantity) {
-        return ofNanos(unitPrice
+        BigInteger nanos = unitPrice
                 .multiply(quantity)
                 .movePointRight(SCALE)
                 .setScale(0, RoundingMode.HALF_EVEN)
-                .longValueExact());
+                .toBigInteger();
+        if (nanos.bitLength() >= Long.SIZE) {
+            throw new MoneyRangeException();
+        }
+        return ofNanos(nanos.longValue());
+    }
+
+    private static Money exactly(LongBinaryOperator operation, long left, long right) {
+        try {
+            return ofNanos(operation.applyAsLong(left, right));
+        } catch (ArithmeticException outOfRange) {
+            throw new MoneyRangeException();
+        }
     }
 
     /** Whole cents, rounded as said: up for what a card is charged, half-even on an invoice. */

@@ -44,6 +44,24 @@ class AccessDecisionTest {
         assertEquals(reason == AccessReason.OK, decision.allowed());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "10.00,          0.00,          10.00,  true",
+                "10.00,          0.00,          10.01,  false",
+                "-5.00,          7.00,          2.00,   true",
+                "-5.00,          7.00,          2.01,   false",
+                "9000000000.00,  9000000000.00, 100.00, true",
+                "-3999999990.00, -,             10.00,  true",
+                "-3999999990.00, -,             10.01,  false"
+            })
+    void an_amount_is_covered_down_to_the_limit_and_never_beyond_what_can_be_counted(
+            String available, String limit, String amount, boolean covered) {
+        AccessDecision access = new AccessDecision(AccessReason.OK, Money.of(available), money(limit), 1);
+        assertEquals(covered, access.covers(Money.of(amount)));
+    }
+
     private static Money money(String text) {
         return text == null ? null : Money.of(text);
     }

@@ -141,11 +141,11 @@ class MoneyTest {
     void what_does_not_fit_is_an_error_and_never_wraps_around() {
         Money most = Money.ofNanos(Long.MAX_VALUE);
         Money least = Money.ofNanos(Long.MIN_VALUE);
-        assertThrows(ArithmeticException.class, () -> most.plus(Money.ofNanos(1)));
-        assertThrows(ArithmeticException.class, () -> least.minus(Money.ofNanos(1)));
-        assertThrows(ArithmeticException.class, least::negated);
-        assertThrows(ArithmeticException.class, () -> Money.priced(new BigDecimal("1000000000"), BigDecimal.TEN));
-        assertThrows(ArithmeticException.class, () -> Money.ofCents(Long.MAX_VALUE));
+        assertThrows(MoneyRangeException.class, () -> most.plus(Money.ofNanos(1)));
+        assertThrows(MoneyRangeException.class, () -> least.minus(Money.ofNanos(1)));
+        assertThrows(MoneyRangeException.class, least::negated);
+        assertThrows(MoneyRangeException.class, () -> Money.priced(new BigDecimal("1000000000"), BigDecimal.TEN));
+        assertThrows(MoneyRangeException.class, () -> Money.ofCents(Long.MAX_VALUE));
     }
 
     @Test

@@ -13,6 +13,9 @@ public sealed interface GrantResult {
     /** It would have expired before it was given. */
     record Expired() implements GrantResult {}
 
+    /** The account would have more free credits than it may. */
+    record TooMuch() implements GrantResult {}
+
     record NoSuchAccount() implements GrantResult {}
 
     record AccountClosed() implements GrantResult {}

@@ -6,6 +6,7 @@ import billing.domain.ledger.CreditGrant;
 import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.GrantKind;
 import billing.domain.ledger.Transfer;
+import billing.domain.money.Money;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.ledger.NewGrant;
 import jakarta.ejb.Stateless;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @SuppressWarnings("NullAway.Init")
 public class GrantService {
+    /** What an account may have of them at a time: far from what can be counted, with all that it bought. */
+    private static final Money MOST_FREE = Money.of("1000000000.00");
+
     @Inject
     AccountRepository accounts;
 
@@ -45,6 +49,9 @@ public class GrantService {
         }
         if (isOver(command.expiresAt())) {
             return new GrantResult.Expired();
+        }
+        if (ledger.balance(command.account()).free().plus(command.amount()).isMoreThan(MOST_FREE)) {
+            return new GrantResult.TooMuch();
         }
         ledger.credit(
                 new Transfer(

@@ -55,4 +55,13 @@ class TermsTest {
         assertEquals(AccessReason.OK, acme.access());
         acme.booksFit();
     }
+
+    @Test
+    void what_cannot_be_counted_is_not_held_either() {
+        Holder acme = Holder.on(house, new BillingTerms(TermsType.CONTRACT, null, null, 30, null));
+        acme.holds("3000000000.00");
+        assertEquals("INSUFFICIENT_AVAILABLE", denied(acme.triesToHold("3000000000.00")));
+        acme.has("3000000000.00", "-3000000000.00");
+        acme.booksFit();
+    }
 }

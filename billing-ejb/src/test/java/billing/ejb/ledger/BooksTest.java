@@ -114,6 +114,14 @@ class BooksTest {
     }
 
     @Test
+    void nobody_is_given_more_than_can_be_counted() {
+        customer.isGiven("999999999.00");
+        assertInstanceOf(GrantResult.TooMuch.class, customer.isGiven("1.01"));
+        assertInstanceOf(GrantResult.Granted.class, customer.isGiven("1.00"));
+        assertEquals("0.00 1000000000.00 0.00", books());
+    }
+
+    @Test
     void what_lapses_is_taken_from_its_own_gift_and_never_more_than_is_left_of_it() {
         String lapsing = Ids.mint(Ids.GRANT);
         customer.isGiven("5.00", lapsing, null);

@@ -1,5 +1,6 @@
 package billing.web.access;
 
+import billing.domain.access.Budget;
 import billing.domain.access.BudgetMode;
 import billing.domain.access.BudgetPeriod;
 import billing.domain.access.BudgetScope;
@@ -24,7 +25,7 @@ record BudgetReading(BudgetScope scope, BudgetPeriod period, Optional<Money> amo
         Fields fields = Fields.of(body);
         BudgetScope scope = fields.object("scope").map(BudgetReading::scope).orElse(BudgetScope.ACCOUNT);
         BudgetPeriod period = fields.choice("period", BudgetPeriod.class, BudgetPeriod.MONTH);
-        Optional<Money> amount = fields.optionalAmount("amount");
+        Optional<Money> amount = fields.optionalAmount("amount", Budget.LARGEST);
         Optional<BudgetMode> mode = fields.string("mode", text -> Values.choice(text, BudgetMode.class));
         if (!fields.isNull("amount") && amount.isEmpty()) {
             fields.amount("amount");

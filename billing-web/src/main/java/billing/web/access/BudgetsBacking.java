@@ -1,5 +1,6 @@
 package billing.web.access;
 
+import billing.domain.access.Budget;
 import billing.domain.access.BudgetMode;
 import billing.domain.access.BudgetPeriod;
 import billing.domain.access.BudgetScope;
@@ -86,6 +87,9 @@ public class BudgetsBacking {
         errors.at("apiKey", nameMistake(apiKey, "budget.apiKey"));
         if (money.isEmpty()) {
             errors.at("budgetAmount", Optional.of(Messages.text("budget.amount.malformed")));
+        } else if (money.get().isMoreThan(Budget.LARGEST)) {
+            String most = Formats.money(Budget.LARGEST, configuration.currency());
+            errors.at("budgetAmount", Optional.of(Messages.text("budget.amount.most", most)));
         } else if (!mode().takes(money.get())) {
             errors.at("budgetAmount", Optional.of(Messages.text("budget.amount.nothing")));
         }

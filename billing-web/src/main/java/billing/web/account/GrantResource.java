@@ -79,6 +79,9 @@ public class GrantResource {
         if (result instanceof GrantResult.KeyReused) {
             throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED).asException();
         }
+        if (result instanceof GrantResult.TooMuch) {
+            throw Problem.inField(ProblemCode.AMOUNT_TOO_LARGE, "amount").asException();
+        }
         if (result instanceof GrantResult.Expired) {
             throw Problem.inField(ProblemCode.ALREADY_EXPIRED, "expiresAt").asException();
         }

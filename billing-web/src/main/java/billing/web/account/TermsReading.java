@@ -13,6 +13,8 @@ final class TermsReading {
     private static final int MAX_NET_DAYS = 120;
     private static final int DEFAULT_NET_DAYS = 30;
 
+    private static final Money LARGEST_LIMIT = Money.of("1000000000.00");
+
     private final Fields fields;
 
     private TermsReading(Fields fields) {
@@ -41,7 +43,7 @@ final class TermsReading {
 
     /** Operators set the limit of tier 5; that of the others is fixed, and may be said but not changed. */
     private Money buildLimit(int tier) {
-        Optional<Money> limit = fields.optionalAmount("limit");
+        Optional<Money> limit = limit();
         if (tier == OPEN_TIER && !fields.has("limit")) {
             fields.refuse("limit", "field.required");
         }
@@ -51,8 +53,13 @@ final class TermsReading {
         return limit.orElse(BillingTerms.BUILD_LIMIT);
     }
 
+    /** Far from what can be counted, with all that an account may owe. */
+    private Optional<Money> limit() {
+        return fields.optionalAmount("limit", LARGEST_LIMIT);
+    }
+
     private BillingTerms contract() {
-        @Nullable Money limit = fields.optionalAmount("limit").orElse(null);
+        @Nullable Money limit = limit().orElse(null);
         int netDays = fields.optionalInteger("netDays", 0, MAX_NET_DAYS).orElse(DEFAULT_NET_DAYS);
         refuse("tier");
         return new BillingTerms(TermsType.CONTRACT, null, limit, netDays, null);

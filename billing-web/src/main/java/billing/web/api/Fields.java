@@ -82,6 +82,13 @@ public final class Fields {
         return string(name, Values::money);
     }
 
+    /** The same, of that much at most. */
+    public Optional<Money> optionalAmount(String name, Money most) {
+        Optional<Money> amount = optionalAmount(name);
+        amount.filter(given -> given.isMoreThan(most)).ifPresent(tooMuch -> refuse(name, "money.most", most));
+        return amount;
+    }
+
     public Optional<Instant> optionalTime(String name) {
         return string(name, Values::time);
     }

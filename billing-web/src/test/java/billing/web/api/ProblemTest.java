@@ -3,9 +3,11 @@ package billing.web.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.ledger.EntryKind;
+import billing.domain.money.Money;
 import billing.domain.payment.DeclineCode;
 import jakarta.transaction.SystemException;
 import jakarta.ws.rs.NotAllowedException;
@@ -104,6 +106,22 @@ class ProblemTest {
     void a_pool_that_has_no_connection_to_give_is_worth_another_try() {
         Throwable error = new IllegalStateException(new SQLException("Error in allocating a connection"));
         assertEquals(503, new UnexpectedErrorMapper().toResponse(error).getStatus());
+    }
+
+    @Test
+    void a_sum_that_no_column_takes_is_told_as_such_because_repeating_never_helps() {
+        Throwable ours = assertThrows(
+                ArithmeticException.class, () -> Money.ofNanos(Long.MAX_VALUE).plus(Money.of("1.00")));
+        for (Throwable error : List.of(ours, new SQLException("bigint out of range", "22003"))) {
+            Response answer = new UnexpectedErrorMapper().toResponse(new IllegalStateException(error));
+            assertEquals(422, answer.getStatus());
+            assertTrue(answer.getEntity().toString().contains("\"AMOUNT_OUT_OF_RANGE\""));
+        }
+        assertEquals(
+                500,
+                new UnexpectedErrorMapper()
+                        .toResponse(new ArithmeticException("/ by zero"))
+                        .getStatus());
     }
 
     @Test
