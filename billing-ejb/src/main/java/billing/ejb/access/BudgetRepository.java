@@ -8,12 +8,12 @@ import billing.domain.access.BudgetState;
 import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import billing.ejb.runtime.Database;
+import billing.ejb.runtime.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -165,19 +165,12 @@ public class BudgetRepository {
     }
 
     private Money spent(AccountId account, BudgetScope scope, long after, long through, Instant start, Instant end) {
-        StringBuilder sql = new StringBuilder(SPENT);
-        List<Object> values = new ArrayList<>(List.of(account, after, through, start, end));
-        and(sql, values, " AND project = ?", scope.project());
-        and(sql, values, " AND api_key = ?", scope.apiKey());
-        return database.one(sql.toString(), row -> Database.money(row, "nanos"), values.toArray())
+        SqlText sql = new SqlText()
+                .add(SPENT, account, after, through, start, end)
+                .addIf(" AND project = ?", scope.project())
+                .addIf(" AND api_key = ?", scope.apiKey());
+        return database.one(sql.toString(), row -> Database.money(row, "nanos"), sql.values())
                 .orElse(Money.ZERO);
-    }
-
-    private static void and(StringBuilder sql, List<Object> values, String condition, @Nullable String value) {
-        if (value != null) {
-            sql.append(condition);
-            values.add(value);
-        }
     }
 
     private static BudgetState state(ResultSet row, Instant now) throws SQLException {

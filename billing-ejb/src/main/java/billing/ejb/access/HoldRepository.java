@@ -10,13 +10,13 @@ import billing.domain.money.Money;
 import billing.domain.usage.Labels;
 import billing.domain.usage.Product;
 import billing.ejb.runtime.Database;
+import billing.ejb.runtime.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -95,20 +95,14 @@ public class HoldRepository {
     }
 
     Page<Hold> page(AccountId account, @Nullable HoldStatus status, @Nullable Hold after, int limit) {
-        StringBuilder sql = new StringBuilder(HOLD + " WHERE account = ? AND created_at <= ?");
         Instant at = after == null ? END_OF_TIME : after.createdAt();
-        List<@Nullable Object> values = new ArrayList<>(List.of(account, at));
+        SqlText sql = new SqlText().add(HOLD + " WHERE account = ? AND created_at <= ?", account, at);
         if (after != null) {
-            sql.append(" AND (created_at < ? OR id < ?)");
-            values.addAll(List.of(at, after.id()));
+            sql.add(" AND (created_at < ? OR id < ?)", at, after.id());
         }
-        if (status != null) {
-            sql.append(" AND status = ?");
-            values.add(status);
-        }
-        sql.append(" ORDER BY created_at DESC, id DESC FETCH FIRST ? ROWS ONLY");
-        values.add(limit + 1);
-        return Page.of(database.list(sql.toString(), HoldRepository::hold, values.toArray()), limit, Hold::id);
+        sql.addIf(" AND status = ?", status)
+                .add(" ORDER BY created_at DESC, id DESC FETCH FIRST ? ROWS ONLY", limit + 1);
+        return Page.of(database.list(sql.toString(), HoldRepository::hold, sql.values()), limit, Hold::id);
     }
 
     boolean hasOpen(AccountId account) {

@@ -5,12 +5,12 @@ import billing.domain.usage.Price;
 import billing.domain.usage.Product;
 import billing.domain.usage.Sku;
 import billing.ejb.runtime.Database;
+import billing.ejb.runtime.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,13 +102,12 @@ public class PriceRepository {
     }
 
     Page<Price> list(@Nullable String sku, @Nullable String after, int limit) {
-        StringBuilder sql = new StringBuilder(PRICE + " WHERE 1 = 1");
-        List<@Nullable Object> values = new ArrayList<>();
-        and(sql, values, " AND s.code = ?", sku);
-        and(sql, values, " AND p.id < ?", after);
-        sql.append(" ORDER BY p.id DESC FETCH FIRST ? ROWS ONLY");
-        values.add(limit + 1);
-        return Page.of(database.list(sql.toString(), PriceRepository::price, values.toArray()), limit, Price::id);
+        SqlText sql = new SqlText()
+                .add(PRICE + " WHERE 1 = 1")
+                .addIf(" AND s.code = ?", sku)
+                .addIf(" AND p.id < ?", after)
+                .add(" ORDER BY p.id DESC FETCH FIRST ? ROWS ONLY", limit + 1);
+        return Page.of(database.list(sql.toString(), PriceRepository::price, sql.values()), limit, Price::id);
     }
 
     private static Price price(ResultSet row) throws SQLException {
@@ -127,13 +126,5 @@ public class PriceRepository {
                 row.getString("unit"),
                 row.getBoolean("fractional"),
                 row.getBoolean("used"));
-    }
-
-    private static void and(
-            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable String value) {
-        if (value != null) {
-            sql.append(condition);
-            values.add(value);
-        }
     }
 }

@@ -3,6 +3,7 @@ package billing.ejb.usage;
 import billing.domain.usage.Labels;
 import billing.domain.usage.Product;
 import billing.ejb.runtime.Database;
+import billing.ejb.runtime.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;

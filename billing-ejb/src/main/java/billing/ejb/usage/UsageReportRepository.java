@@ -4,6 +4,7 @@ import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import billing.domain.usage.Product;
 import billing.ejb.runtime.Database;
+import billing.ejb.runtime.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package billing.ejb.usage;
+package billing.ejb.runtime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,23 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is put together, with the values of its parameters in their order. */
-final class SqlText {
+public final class SqlText {
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
 
-    SqlText add(String part, @Nullable Object... its) {
+    /** Adds a part, with the values of its parameters. */
+    public SqlText add(String part, @Nullable Object... its) {
         text.append(part);
         values.addAll(Arrays.asList(its));
         return this;
     }
 
     /** Adds a condition that only binds if there is a value for it. */
-    SqlText addIf(String part, @Nullable Object value) {
+    public SqlText addIf(String part, @Nullable Object value) {
         return value == null ? this : add(part, value);
     }
 
-    @Nullable
-    Object[] values() {
+    public @Nullable Object[] values() {
         return values.toArray();
     }
 
