@@ -28,6 +28,14 @@ public interface PaymentGateway {
     /** Charges under the charge's idempotency key: sent twice, it is charged once. */
     PaymentOutcome charge(Charge charge);
 
+    /**
+     * Asks the bank for the owner's approval of a payment that was declined because the owner was not there: the same payment,
+     * now on-session.
+     *
+     * @param returnUrl where the bank's page sends the owner back to
+     */
+    PaymentOutcome authorize(Charge charge, String paymentRef, URI returnUrl);
+
     /** Looks a charge up among the customer's payments by its id in their metadata, for when its key can't tell. */
     PaymentOutcome find(Charge charge);
 

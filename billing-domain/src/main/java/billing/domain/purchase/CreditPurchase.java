@@ -97,6 +97,11 @@ public class CreditPurchase {
 
     private Money refunded = Money.ZERO;
 
+    @Column(name = "open_recharge")
+    private @Nullable AccountId openRecharge;
+
+    private @Nullable Integer agreement;
+
     @Version
     private int version;
 
@@ -134,18 +139,25 @@ public class CreditPurchase {
         this.nextCheckAt = firstCheckAt;
     }
 
+    /**
+     * One that auto-recharge makes. Nobody waits for it, so it is charged at the next occasion; and while it is open the
+     * database takes no other of the account.
+     *
+     * @param number of the agreement under which it is made
+     */
+    public static CreditPurchase recharge(
+            Charge charge, String methodId, String methodLabel, String actor, int number, Instant createdAt) {
+        CreditPurchase purchase = new CreditPurchase(
+                charge, PurchaseSource.AUTO_RECHARGE, methodId, methodLabel, actor, createdAt, createdAt);
+        purchase.openRecharge = charge.account();
+        purchase.agreement = number;
+        return purchase;
+    }
+
     /** The charge as it was first sent, equal in everything. */
     public Charge charge() {
         return new Charge(
-                id,
-                account,
-                customerRef,
-                methodRef,
-                methodType,
-                amount,
-                currency,
-                URI.create(returnUrl),
-                source == PurchaseSource.AUTO_RECHARGE);
+                id, account, customerRef, methodRef, methodType, amount, currency, URI.create(returnUrl), isRecharge());
     }
 
     /** Credited: the gateway has the money. Wins over a failure of ours. */
@@ -177,6 +189,13 @@ public class CreditPurchase {
         }
         paymentRef = payment;
         actionUrl = url.toString();
+        nextCheckAt = createdAt.plus(APPROVAL_TIME);
+    }
+
+    /** The bank wants the owner, who was not there: the same payment waits for the owner's approval. */
+    public void awaitOwner(String payment) {
+        become(PurchaseStatus.ACTION_REQUIRED);
+        paymentRef = payment;
         nextCheckAt = createdAt.plus(APPROVAL_TIME);
     }
 
@@ -226,6 +245,7 @@ public class CreditPurchase {
         completedAt = at;
         actionUrl = null;
         nextCheckAt = null;
+        openRecharge = null;
     }
 
     private void become(PurchaseStatus next) {
@@ -249,6 +269,21 @@ public class CreditPurchase {
 
     public PurchaseSource source() {
         return source;
+    }
+
+    /** Whether auto-recharge made it. */
+    public boolean isRecharge() {
+        return source == PurchaseSource.AUTO_RECHARGE;
+    }
+
+    /** Whether the owner has to approve it and the bank has not been asked to show its page yet. */
+    public boolean awaitsOwner() {
+        return status == PurchaseStatus.ACTION_REQUIRED && actionUrl == null;
+    }
+
+    /** The number of the agreement under which auto-recharge made it. */
+    public Optional<Integer> agreement() {
+        return Optional.ofNullable(agreement);
     }
 
     public PurchaseStatus status() {

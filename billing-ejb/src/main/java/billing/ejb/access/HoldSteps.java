@@ -172,11 +172,10 @@ public class HoldSteps {
 
     private Hold end(Hold before, Hold after, String actor) {
         holds.save(after);
-        if (before.rest().isPositive()) {
-            ledger.hold(before.account(), before.rest().negated());
-        }
         if (!after.difference(before).equals(Money.ZERO)) {
             usage.post(charge(before, after, actor));
+        } else if (before.rest().isPositive()) {
+            ledger.hold(before.account(), before.rest().negated());
         }
         return after;
     }
@@ -191,6 +190,7 @@ public class HoldSteps {
                 terms.labels(),
                 after.id(),
                 after.difference(before),
+                before.rest(),
                 now(),
                 actor);
     }

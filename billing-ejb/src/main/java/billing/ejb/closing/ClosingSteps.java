@@ -11,6 +11,7 @@ import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.GrantKind;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
+import billing.domain.recharge.OffReason;
 import billing.ejb.access.HoldService;
 import billing.ejb.account.AccountService;
 import billing.ejb.account.ApiKeyService;
@@ -20,6 +21,7 @@ import billing.ejb.ledger.LedgerService;
 import billing.ejb.payment.PaymentMethodService;
 import billing.ejb.purchase.PurchaseService;
 import billing.ejb.purchase.RefundService;
+import billing.ejb.recharge.RechargeService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -61,6 +63,9 @@ public class ClosingSteps {
     RefundService refunds;
 
     @Inject
+    RechargeService recharges;
+
+    @Inject
     HoldService holds;
 
     @Inject
@@ -80,6 +85,7 @@ public class ClosingSteps {
         account.ifPresent(open -> ledger.lock(id));
         ClosingPreview preview = preview(id, account);
         if (preview.isPossible()) {
+            recharges.stop(id, OffReason.ACCOUNT_CLOSED);
             ledger.close(id);
             account.orElseThrow().beginClosing(clock.instant().plus(FIRST_CHECK));
             ledger.openGrants(id).forEach(grant -> giveUp(id, grant, actor));

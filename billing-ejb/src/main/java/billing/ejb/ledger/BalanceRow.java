@@ -18,6 +18,7 @@ import billing.domain.money.Money;
  * @param batches the number of the newest usage batch, 0 if there is none
  * @param budgets how many budgets watch the account
  * @param closed whether usage that is still reported is written off
+ * @param watch when somebody wants to be asked
  */
 record BalanceRow(
         AccountId account,
@@ -27,7 +28,8 @@ record BalanceRow(
         String head,
         long batches,
         int budgets,
-        boolean closed) {
+        boolean closed,
+        Watch watch) {
     /** The entry that a transfer becomes at the end of this chain. */
     Entry nextEntry(Transfer transfer) {
         Entry unsealed = new Entry(
@@ -49,12 +51,17 @@ record BalanceRow(
     /** After an entry: the chain is longer. */
     BalanceRow after(Entry entry) {
         return new BalanceRow(
-                account, touched(balance), purchases, entry.seq(), entry.hash(), batches, budgets, closed);
+                account, touched(balance), purchases, entry.seq(), entry.hash(), batches, budgets, closed, watch);
+    }
+
+    /** Whether what is available has come to where somebody wants to be asked. */
+    boolean isWatched() {
+        return watch.isLeftBy(balance.available());
     }
 
     /** After a usage batch, with or without an entry. */
     BalanceRow withBatch() {
-        return new BalanceRow(account, balance, purchases, seq, head, batches + 1, budgets, closed);
+        return new BalanceRow(account, balance, purchases, seq, head, batches + 1, budgets, closed, watch);
     }
 
     /** The same, changed for a reader: it has a new epoch. */
@@ -84,11 +91,11 @@ record BalanceRow(
 
     /** One more completed purchase, or one that was taken back. */
     BalanceRow withPurchases(int more) {
-        return new BalanceRow(account, touched(balance), purchases + more, seq, head, batches, budgets, closed);
+        return new BalanceRow(account, touched(balance), purchases + more, seq, head, batches, budgets, closed, watch);
     }
 
     private BalanceRow with(Balance changed) {
-        return new BalanceRow(account, changed, purchases, seq, head, batches, budgets, closed);
+        return new BalanceRow(account, changed, purchases, seq, head, batches, budgets, closed, watch);
     }
 
     private static Balance touched(Balance b) {

@@ -20,6 +20,9 @@ public class DebitService {
     @Inject
     BatchRepository batches;
 
+    @Inject
+    BalanceWatch watch;
+
     /** Locks the books of these accounts, in one order for all; an account that is not in the answer has none. */
     public Map<AccountId, OpenBooks> lock(Collection<AccountId> accounts) {
         Map<AccountId, OpenBooks> books = new LinkedHashMap<>();
@@ -32,6 +35,9 @@ public class DebitService {
 
     /** Takes credits in burn-down order; what no grant covers becomes debt. Each debit ends a batch of its account. */
     public void post(Collection<BatchDebit> debits, String actor, Instant at) {
-        batches.write(debits.stream().map(debit -> Posting.of(debit, actor, at)).toList());
+        List<Posting> postings =
+                debits.stream().map(debit -> Posting.of(debit, actor, at)).toList();
+        batches.write(postings);
+        postings.stream().map(Posting::after).forEach(watch::saved);
     }
 }

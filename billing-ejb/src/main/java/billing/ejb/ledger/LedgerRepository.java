@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class LedgerRepository {
     static final String BALANCES = "SELECT account, purchased, free, debt, held, purchases, epoch, seq, head,"
-            + " batches, budgets, closed FROM ledger_balance";
+            + " batches, budgets, closed, watch_below, watch_above FROM ledger_balance";
     private static final String BALANCE = BALANCES + " WHERE account = ?";
     private static final String ENTRY =
             "SELECT account, seq, id, kind, from_account, to_account, amount, balance_after,"
@@ -81,6 +82,15 @@ public class LedgerRepository {
         database.update("UPDATE ledger_balance SET budgets = ? WHERE account = ?", budgets, account);
     }
 
+    /** When somebody wants to be asked. */
+    void saveWatch(AccountId account, Watch watch) {
+        database.update(
+                "UPDATE ledger_balance SET watch_below = ?, watch_above = ? WHERE account = ?",
+                watch.below(),
+                watch.above(),
+                account);
+    }
+
     /** From now on usage is written off. */
     void close(AccountId account) {
         database.update("UPDATE ledger_balance SET closed = TRUE WHERE account = ?", account);
@@ -125,6 +135,27 @@ public class LedgerRepository {
         values.add(query.limit() + 1);
         List<Entry> found = database.list(sql.toString(), LedgerRepository::entry, values.toArray());
         return Page.of(found, query.limit(), entry -> Long.toString(entry.seq()));
+    }
+
+    List<HourlySpend> spending(AccountId account, Instant from, Instant to) {
+        return database.list(
+                "SELECT DATE_TRUNC('HOUR', recorded_at) AS hour, SUM(amount) AS spent FROM ledger_entry WHERE account = ?"
+                        + " AND kind = 'USAGE' AND recorded_at >= ? AND recorded_at < ?"
+                        + " GROUP BY DATE_TRUNC('HOUR', recorded_at) ORDER BY hour",
+                row -> new HourlySpend(Database.instant(row, "hour"), Database.money(row, "spent")),
+                account,
+                from,
+                to);
+    }
+
+    Money settledAt(AccountId account, Instant at) {
+        return database.one(
+                        "SELECT balance_after FROM ledger_entry WHERE account = ? AND recorded_at < ?"
+                                + " ORDER BY seq DESC FETCH FIRST ROW ONLY",
+                        row -> Database.money(row, "balance_after"),
+                        account,
+                        at)
+                .orElse(Money.ZERO);
     }
 
     /** The next entries of a chain, oldest first. */
@@ -262,7 +293,8 @@ public class LedgerRepository {
                 row.getString("head"),
                 row.getLong("batches"),
                 row.getInt("budgets"),
-                row.getBoolean("closed"));
+                row.getBoolean("closed"),
+                new Watch(Database.money(row, "watch_below"), Database.money(row, "watch_above")));
     }
 
     static CreditGrant grant(ResultSet row) throws SQLException {

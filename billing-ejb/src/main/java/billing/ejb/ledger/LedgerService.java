@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public class LedgerService {
     @Inject
     LedgerRepository ledger;
 
+    @Inject
+    BalanceWatch watch;
+
     /** Opens the books of a new account. */
     public void open(AccountId account) {
         ledger.open(account);
@@ -41,12 +45,22 @@ public class LedgerService {
 
     /** More is held, or less; the caller has said for what. */
     public void hold(AccountId account, Money more) {
-        ledger.save(ledger.lock(account).withHeld(more).touched());
+        save(ledger.lock(account).withHeld(more).touched());
+    }
+
+    /** Asks whoever watches the balance, although it did not change: something that they go by did. */
+    public void watch(AccountId account) {
+        watch.ask(ledger.lock(account));
+    }
+
+    private void save(BalanceRow row) {
+        ledger.save(row);
+        watch.saved(row);
     }
 
     /** Tells readers that access is to be decided again, although no money moved. */
     public void touch(AccountId account) {
-        ledger.save(ledger.lock(account).touched());
+        save(ledger.lock(account).touched());
     }
 
     /** How many budgets watch the account: without one, usage is not counted for any. */
@@ -85,7 +99,7 @@ public class LedgerService {
         if (paysDebt.isPositive()) {
             ledger.note(row.account(), entry.seq(), grant.id(), paysDebt);
         }
-        ledger.save(row.after(entry).with(given.kind(), rest).withDebt(paysDebt.negated()));
+        save(row.after(entry).with(given.kind(), rest).withDebt(paysDebt.negated()));
         return entry;
     }
 
@@ -122,7 +136,7 @@ public class LedgerService {
             ledger.use(row.account(), entry.seq(), use.grant().id(), use.amount());
             after = after.with(use.grant().kind(), use.amount().negated());
         }
-        ledger.save(after);
+        save(after);
         return entry;
     }
 
@@ -138,14 +152,14 @@ public class LedgerService {
                     Money back = transfer.amount().minus(paysDebt);
                     ledger.insert(entry);
                     ledger.use(row.account(), entry.seq(), grant.id(), back.negated());
-                    ledger.save(row.after(entry).with(grant.kind(), back).withDebt(paysDebt.negated()));
+                    save(row.after(entry).with(grant.kind(), back).withDebt(paysDebt.negated()));
                     return entry;
                 });
     }
 
     /** Counts a usage batch whose entry is posted by itself. */
     public void countBatch(AccountId account) {
-        ledger.save(ledger.lock(account).withBatch());
+        save(ledger.lock(account).withBatch());
     }
 
     /**
@@ -170,7 +184,7 @@ public class LedgerService {
                 transfer.actor(),
                 transfer.recordedAt()));
         ledger.insert(entry);
-        ledger.save(row.after(entry));
+        save(row.after(entry));
         return entry;
     }
 
@@ -189,13 +203,13 @@ public class LedgerService {
                     row.account(), entry.seq(), back.grant().id(), back.amount().negated());
             after = after.with(back.grant().kind(), back.amount());
         }
-        ledger.save(after);
+        save(after);
         return entry;
     }
 
     /** Counts a completed purchase, or one that was taken back whole, for the rule that the first one opens access. */
     public void countPurchases(AccountId account, int more) {
-        ledger.save(ledger.lock(account).withPurchases(more));
+        save(ledger.lock(account).withPurchases(more));
     }
 
     /** The grant that a cause made. */
@@ -228,6 +242,18 @@ public class LedgerService {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public int purchases(AccountId account) {
         return ledger.balance(account).map(BalanceRow::purchases).orElse(0);
+    }
+
+    /** What usage cost in each hour of some time that had any, oldest first. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<HourlySpend> spending(AccountId account, Instant from, Instant to) {
+        return ledger.spending(account, from, to);
+    }
+
+    /** The settled balance at a time; zero before the first entry. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Money settledAt(AccountId account, Instant at) {
+        return ledger.settledAt(account, at);
     }
 
     /** A page of entries, newest first; a cursor that is none gives the first page. */

@@ -10,6 +10,7 @@ import billing.ejb.account.AccountService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public class PaymentMethodSteps {
 
     @Inject
     PaymentMethodRepository methods;
+
+    @Inject
+    Event<DefaultMethodChanged> changes;
 
     @Inject
     InstantSource clock;
@@ -41,7 +45,7 @@ public class PaymentMethodSteps {
         PaymentMethod method = new PaymentMethod(Ids.mint(Ids.PAYMENT_METHOD), id, details, clock.instant());
         methods.add(method);
         if (makeDefault || account.defaultMethod().isEmpty()) {
-            account.payBy(method.id());
+            payBy(account, method);
         }
         return new AddMethodResult.Added(method);
     }
@@ -55,8 +59,15 @@ public class PaymentMethodSteps {
         if (account.get().status() == AccountStatus.CLOSED) {
             return Optional.of(MethodRefusal.ACCOUNT_CLOSED);
         }
-        account.get().payBy(methodId);
+        if (!account.get().isDefaultMethod(methodId)) {
+            payBy(account.get(), method.get());
+        }
         return Optional.empty();
+    }
+
+    private void payBy(BillingAccount account, PaymentMethod method) {
+        account.payBy(method.id());
+        changes.fire(new DefaultMethodChanged(account.id(), method.details().type()));
     }
 
     /** Takes it off the file; the default and the last one stay. */

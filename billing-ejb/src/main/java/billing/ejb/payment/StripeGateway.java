@@ -22,6 +22,7 @@ import com.stripe.model.StripeCollection;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentMethodAttachParams;
@@ -179,6 +180,20 @@ public class StripeGateway implements PaymentGateway {
         return charge.offSession()
                 ? params.setOffSession(true).build()
                 : params.setReturnUrl(charge.returnUrl().toString()).build();
+    }
+
+    @Override
+    public PaymentOutcome authorize(Charge charge, String paymentRef, URI returnUrl) {
+        PaymentIntentConfirmParams params = PaymentIntentConfirmParams.builder()
+                .setPaymentMethod(charge.methodRef())
+                .setReturnUrl(returnUrl.toString())
+                .build();
+        try {
+            return StripeOutcomes.of(stripe().v1().paymentIntents().confirm(paymentRef, params));
+        } catch (StripeException e) {
+            warn("authorize payment " + paymentRef, e);
+            return e instanceof CardException ? StripeOutcomes.of(e) : look(paymentRef);
+        }
     }
 
     @Override

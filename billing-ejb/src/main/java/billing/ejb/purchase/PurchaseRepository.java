@@ -2,7 +2,9 @@ package billing.ejb.purchase;
 
 import billing.domain.id.AccountId;
 import billing.domain.id.Page;
+import billing.domain.payment.MethodType;
 import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseSource;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.Refund;
 import billing.domain.purchase.RefundStatus;
@@ -102,6 +104,54 @@ public class PurchaseRepository {
                 row -> row.getString("id"),
                 now,
                 limit);
+    }
+
+    /** Puts a due check off; false if it is not due any more. */
+    boolean postpone(String id, Instant now, Instant later) {
+        return database.update(
+                        "UPDATE credit_purchase SET next_check_at = ? WHERE id = ? AND next_check_at <= ?",
+                        later,
+                        id,
+                        now)
+                == 1;
+    }
+
+    /** The newest recharge whose outcome is open. */
+    Optional<CreditPurchase> openRecharge(AccountId account) {
+        return entities.createQuery(
+                        "SELECT p FROM CreditPurchase p WHERE p.openRecharge = :account", CreditPurchase.class)
+                .setParameter("account", account)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether a charge of a card is under way. */
+    boolean isCharging(AccountId account) {
+        return !entities.createQuery(
+                        "SELECT p.id FROM CreditPurchase p WHERE p.account = :account AND p.status = :status"
+                                + " AND p.methodType = :type",
+                        String.class)
+                .setParameter("account", account)
+                .setParameter("status", PurchaseStatus.PROCESSING)
+                .setParameter("type", MethodType.CARD)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The recharges since then that were paid or still may be. */
+    RechargesMade rechargesSince(AccountId account, Instant since) {
+        entities.flush();
+        return database.one(
+                        "SELECT COUNT(*) AS n, COALESCE(SUM(amount), 0) AS total FROM credit_purchase WHERE account = ?"
+                                + " AND created_at >= ? AND source = ? AND status NOT IN (?, ?)",
+                        row -> new RechargesMade(row.getInt("n"), Database.money(row, "total")),
+                        account,
+                        since,
+                        PurchaseSource.AUTO_RECHARGE,
+                        PurchaseStatus.FAILED,
+                        PurchaseStatus.EXPIRED)
+                .orElse(RechargesMade.NONE);
     }
 
     Optional<Refund> findRefund(String id) {

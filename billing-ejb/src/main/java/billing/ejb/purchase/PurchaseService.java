@@ -15,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -90,6 +91,47 @@ public class PurchaseService {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean hasDisputed(AccountId account) {
         return purchases.hasDisputed(account);
+    }
+
+    /** Places a recharge in the caller's transaction, which has the account's balance locked. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void place(RechargeOrder order) {
+        steps.place(order);
+    }
+
+    /** The account's recharge whose outcome is open. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<CreditPurchase> openRecharge(AccountId account) {
+        return purchases.openRecharge(account);
+    }
+
+    /** Whether a charge of a card is under way. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isCharging(AccountId account) {
+        return purchases.isCharging(account);
+    }
+
+    /** What recharges since then came to, failed ones aside. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public RechargesMade rechargesSince(AccountId account, Instant since) {
+        return purchases.rechargesSince(account, since);
+    }
+
+    /**
+     * Asks the bank to show its page for a payment that waits for the owner, who comes back to {@code returnUrl}. What came
+     * of it is in the purchase: the page's address, success at once, or a refusal.
+     */
+    public Optional<CreditPurchase> authorize(String id, URI returnUrl) {
+        purchases
+                .find(id)
+                .filter(CreditPurchase::awaitsOwner)
+                .ifPresent(purchase ->
+                        steps.settle(id, gateway.authorize(purchase.charge(), payment(purchase), returnUrl)));
+        return purchases.find(id);
+    }
+
+    private static String payment(CreditPurchase purchase) {
+        return purchase.paymentRef().orElseThrow();
     }
 
     /** The purchases of an account, newest first; {@code after} is the id that the page before ended with. */

@@ -3,9 +3,11 @@ package billing.ejb.purchase;
 import billing.domain.account.AccountStatus;
 import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
+import billing.domain.id.Ids;
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.Transfer;
+import billing.domain.money.Money;
 import billing.domain.payment.Charge;
 import billing.domain.payment.DeclineCode;
 import billing.domain.payment.MethodDetails;
@@ -24,6 +26,7 @@ import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -57,6 +60,9 @@ public class PurchaseSteps {
 
     @Inject
     Configuration configuration;
+
+    @Inject
+    Event<PurchaseChanged> changes;
 
     @Inject
     InstantSource clock;
@@ -100,27 +106,60 @@ public class PurchaseSteps {
 
     private CreditPurchase write(BuyCredits command, BillingAccount account, PaymentMethod method) {
         Instant now = clock.instant();
+        CreditPurchase purchase = new CreditPurchase(
+                charge(command.purchaseId(), command.amount(), account, method, false),
+                PurchaseSource.PURCHASE,
+                method.id(),
+                label(method),
+                command.actor(),
+                now,
+                afterCall(now));
+        purchases.add(purchase);
+        return purchase;
+    }
+
+    private Charge charge(String id, Money amount, BillingAccount account, PaymentMethod method, boolean offSession) {
         MethodDetails details = method.details();
-        Charge charge = new Charge(
-                command.purchaseId(),
-                command.account(),
+        return new Charge(
+                id,
+                account.id(),
                 account.gatewayCustomer().orElseThrow(),
                 details.ref(),
                 details.type(),
-                command.amount(),
+                amount,
                 account.currency(),
-                URI.create(configuration.publicUrl() + "/purchases/" + command.purchaseId()),
-                false);
-        CreditPurchase purchase = new CreditPurchase(
-                charge,
-                PurchaseSource.PURCHASE,
-                method.id(),
-                details.brand() + " " + details.last4(),
-                command.actor(),
-                now,
-                now.plus(configuration.gatewayTimeout()).plus(CheckPlan.GRACE));
-        purchases.add(purchase);
-        return purchase;
+                URI.create(configuration.publicUrl() + "/purchases/" + id),
+                offSession);
+    }
+
+    private static String label(PaymentMethod method) {
+        return method.details().brand() + " " + method.details().last4();
+    }
+
+    /** When a call to the gateway that begins now is over for sure. */
+    private Instant afterCall(Instant now) {
+        return now.plus(configuration.gatewayTimeout()).plus(CheckPlan.GRACE);
+    }
+
+    /**
+     * Writes a recharge down in the transaction that found it due, under the lock of the account's balance; whoever runs due
+     * work charges it.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void place(RechargeOrder order) {
+        purchases.add(CreditPurchase.recharge(
+                charge(Ids.mint(Ids.PURCHASE), order.amount(), order.account(), order.method(), true),
+                order.method().id(),
+                label(order.method()),
+                RechargeOrder.ACTOR,
+                order.agreement(),
+                clock.instant()));
+    }
+
+    /** Takes on a check that is due, so that no other node does; false if somebody has. */
+    public boolean claim(String purchaseId) {
+        Instant now = clock.instant();
+        return purchases.postpone(purchaseId, now, afterCall(now));
     }
 
     /** Takes note of what became of the charge. The credits are granted in the same transaction as the success. */
@@ -128,10 +167,14 @@ public class PurchaseSteps {
         AccountId account = purchases.accountOf(purchaseId).orElseThrow();
         AccountStatus status = accounts.lock(account).orElseThrow().status();
         CreditPurchase purchase = purchases.lock(purchaseId).orElseThrow();
+        PurchaseStatus before = purchase.status();
         if (outcome instanceof PaymentOutcome.Succeeded succeeded) {
             succeed(purchase, succeeded.paymentRef(), status);
         } else if (purchase.status().isOpen()) {
             stillOpen(purchase, outcome);
+        }
+        if (purchase.status() != before) {
+            changes.fire(new PurchaseChanged(purchase));
         }
         return purchase;
     }
@@ -172,7 +215,7 @@ public class PurchaseSteps {
         if (outcome instanceof PaymentOutcome.ActionRequired action) {
             purchase.awaitApproval(action.paymentRef(), action.url());
         } else if (outcome instanceof PaymentOutcome.Declined declined) {
-            purchase.fail(declined.paymentRef(), declined.code(), now);
+            declined(purchase, declined, now);
         } else if (outcome instanceof PaymentOutcome.Cancelled) {
             cancelled(purchase, now);
         } else if (outcome instanceof PaymentOutcome.Processing processing
@@ -186,6 +229,18 @@ public class PurchaseSteps {
         } else {
             boolean keyUsable = !(outcome instanceof PaymentOutcome.Unknown unknown) || unknown.keyUsable();
             unknown(purchase, keyUsable, now);
+        }
+    }
+
+    /** Without the owner, "the bank wants the owner" comes as a decline; the payment is not lost, it waits. */
+    private static void declined(CreditPurchase purchase, PaymentOutcome.Declined declined, Instant now) {
+        boolean wantsOwner = purchase.isRecharge()
+                && declined.code() == DeclineCode.AUTHENTICATION_REQUIRED
+                && !declined.paymentRef().isEmpty();
+        if (!wantsOwner) {
+            purchase.fail(declined.paymentRef(), declined.code(), now);
+        } else if (purchase.status() == PurchaseStatus.PROCESSING) {
+            purchase.awaitOwner(declined.paymentRef());
         }
     }
 

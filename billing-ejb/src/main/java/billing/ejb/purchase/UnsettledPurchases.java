@@ -1,6 +1,7 @@
 package billing.ejb.purchase;
 
 import billing.ejb.runtime.DueWork;
+import billing.ejb.runtime.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -24,6 +25,9 @@ public class UnsettledPurchases implements DueWork {
     @Inject
     PurchaseSteps steps;
 
+    @Inject
+    Workers workers;
+
     @Override
     public Optional<Instant> nextDue() {
         return purchases.nextCheck();
@@ -31,13 +35,15 @@ public class UnsettledPurchases implements DueWork {
 
     @Override
     public void runDue(Instant now) {
-        purchases.due(now, AT_ONCE).forEach(this::check);
+        workers.each(purchases.due(now, AT_ONCE), this::check);
     }
 
     /** One that can't be checked must not stop the others. */
     private void check(String id) {
         try {
-            service.check(id);
+            if (steps.claim(id)) {
+                service.check(id);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "BILL-0302 purchase " + id + " could not be checked", e);
             steps.postpone(id);

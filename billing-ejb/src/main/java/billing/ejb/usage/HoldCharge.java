@@ -12,6 +12,7 @@ import java.time.Instant;
  *
  * @param eventId unique among the account's events, so that it is posted once
  * @param amount not zero; negative gives back what was charged too much
+ * @param released what the account holds less from now on, in the same step
  */
 public record HoldCharge(
         AccountId account,
@@ -20,5 +21,6 @@ public record HoldCharge(
         Labels labels,
         String holdId,
         Money amount,
+        Money released,
         Instant at,
         String actor) {}

@@ -91,8 +91,12 @@ public class UsageSteps {
 
     private void post(HoldCharge charge, OpenBooks open) {
         if (!charge.amount().isNegative()) {
-            debits.post(List.of(new BatchDebit(open, charge.amount(), Money.ZERO)), charge.actor(), clock.instant());
+            debits.post(
+                    List.of(new BatchDebit(open, charge.amount(), charge.released())), charge.actor(), clock.instant());
             return;
+        }
+        if (charge.released().isPositive()) {
+            ledger.hold(charge.account(), charge.released().negated());
         }
         Cause cause = Cause.usageBatch(open.nextBatch());
         Money back = charge.amount().negated();

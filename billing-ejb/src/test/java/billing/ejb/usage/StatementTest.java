@@ -128,6 +128,7 @@ class StatementTest {
                             Labels.NONE,
                             "hld_test",
                             Money.of(amount),
+                            Money.ZERO,
                             house.now(),
                             "key_platform"));
             return null;

@@ -1,0 +1,66 @@
+package billing.ejb.recharge;
+
+import billing.domain.money.Money;
+import billing.domain.payment.DeclineCode;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.recharge.AutoRecharge;
+import billing.domain.recharge.MonthSoFar;
+import billing.domain.recharge.OffReason;
+import billing.ejb.account.ContactService;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.notice.Mail;
+import billing.ejb.notice.MailKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** What the owner is told about recharges, in the transaction in which it happens. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class RechargeMails {
+    private static final String PANEL = "/settings/billing#recharge";
+
+    @Inject
+    ContactService contacts;
+
+    @Inject
+    LedgerService ledger;
+
+    void made(CreditPurchase purchase) {
+        Money available = ledger.balance(purchase.account()).available();
+        List<Object> facts =
+                List.of(purchase.amount(), available, purchase.agreement().orElseThrow());
+        String receipt = "/purchases/" + purchase.id() + "/receipt";
+        contacts.tell(purchase.account(), new Mail(MailKind.RECHARGE_MADE, facts, receipt, purchase.id()));
+    }
+
+    void declined(CreditPurchase purchase, DeclineCode code, Instant nextTry) {
+        List<Object> facts = List.of(purchase.amount(), code, nextTry);
+        contacts.tell(purchase.account(), new Mail(MailKind.RECHARGE_DECLINED, facts, PANEL, purchase.id()));
+    }
+
+    void turnedOff(AutoRecharge auto, OffReason reason) {
+        contacts.tell(auto.account(), new Mail(MailKind.RECHARGE_OFF, List.of(reason), PANEL, null));
+    }
+
+    /** Tells which of the two caps it is. */
+    void capReached(AutoRecharge auto, Money amount, MonthSoFar month) {
+        Object cap = month.count() < auto.settings().monthlyCountCap()
+                ? auto.settings().monthlyAmountCap()
+                : (Object) auto.settings().monthlyCountCap();
+        contacts.tell(auto.account(), new Mail(MailKind.RECHARGE_CAP_REACHED, List.of(amount, cap), PANEL, null));
+    }
+
+    /** Only the registered address gets the link: whoever has it can approve. */
+    void authorizationNeeded(CreditPurchase purchase, URI link, Instant until) {
+        contacts.tellOwner(
+                purchase.account(),
+                new Mail(
+                        MailKind.AUTHORIZATION_NEEDED,
+                        List.of(purchase.amount(), until),
+                        link.toString(),
+                        purchase.id()));
+    }
+}

@@ -1,0 +1,11 @@
+package billing.ejb.recharge;
+
+/** Why auto-recharge can't be turned on, or tried again. */
+public enum RechargeRefusal {
+    NO_SUCH_ACCOUNT,
+    ACCOUNT_CLOSED,
+    /** The default payment method is no card. */
+    CARD_REQUIRED,
+    /** It does not wait for another try. */
+    NOTHING_TO_RETRY
+}

@@ -1,0 +1,101 @@
+package billing.ejb.recharge;
+
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.domain.ledger.Balance;
+import billing.domain.money.Money;
+import billing.domain.payment.MethodType;
+import billing.domain.payment.PaymentMethod;
+import billing.domain.recharge.AutoRecharge;
+import billing.domain.recharge.MonthSoFar;
+import billing.domain.recharge.RechargeSettings;
+import billing.ejb.account.AccountService;
+import billing.ejb.ledger.BalanceWatcher;
+import billing.ejb.ledger.Watch;
+import billing.ejb.payment.PaymentMethodService;
+import billing.ejb.purchase.PurchaseService;
+import billing.ejb.purchase.RechargeOrder;
+import billing.ejb.purchase.RechargesMade;
+import billing.ejb.runtime.Configuration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Places a recharge as soon as one is due. While none may be made it watches nothing: whatever ends that asks anew. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class RechargeWatch implements BalanceWatcher {
+    @Inject
+    RechargeRepository recharges;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    PaymentMethodService methods;
+
+    @Inject
+    PurchaseService purchases;
+
+    @Inject
+    RechargeMails mails;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public Watch look(AccountId account, Balance balance) {
+        return recharges
+                .find(account)
+                .filter(AutoRecharge::isEnabled)
+                .map(auto -> look(auto, balance.available()))
+                .orElse(Watch.NONE);
+    }
+
+    private Watch look(AutoRecharge auto, Money available) {
+        if (auto.isWaiting(clock.instant()) || isUnderWay(auto.account())) {
+            return Watch.NONE;
+        }
+        auto.waitedEnough();
+        RechargeSettings settings = auto.settings();
+        Optional<Money> due = settings.next(available, configuration.maxPurchase());
+        due.ifPresent(amount -> recharge(auto, amount));
+        return due.isPresent() ? Watch.NONE : Watch.below(settings.threshold());
+    }
+
+    private boolean isUnderWay(AccountId account) {
+        return purchases.openRecharge(account).isPresent() || purchases.isCharging(account);
+    }
+
+    private void recharge(AutoRecharge auto, Money amount) {
+        MonthSoFar month = soFar(auto.account());
+        if (!auto.settings().allows(amount, month)) {
+            if (auto.reachedCap(clock.instant())) {
+                mails.capReached(auto, amount, month);
+            }
+            return;
+        }
+        accounts.find(auto.account())
+                .filter(BillingAccount::isActive)
+                .ifPresent(account -> card(account)
+                        .ifPresent(
+                                card -> purchases.place(new RechargeOrder(account, card, amount, auto.agreement()))));
+    }
+
+    /** The recharges of this calendar month, UTC. */
+    MonthSoFar soFar(AccountId account) {
+        RechargesMade made = purchases.rechargesSince(account, MonthSoFar.startOf(clock.instant()));
+        return new MonthSoFar(made.count(), made.amount());
+    }
+
+    /** The card that recharges are charged to: only the default method, and only a card. */
+    Optional<PaymentMethod> card(BillingAccount account) {
+        return account.defaultMethod()
+                .flatMap(id -> methods.find(account.id(), id))
+                .filter(method -> method.details().type() == MethodType.CARD);
+    }
+}
