@@ -1,5 +1,5 @@
 /**
- * The customer: the billing account, its terms, its members and its keys.
+ * The customer: the billing account, its terms, its members, its keys and its billing contacts.
  */
 @NullMarked
 package billing.domain.account;

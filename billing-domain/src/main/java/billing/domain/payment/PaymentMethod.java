@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A card or bank account on file: a reference to the gateway's, with what a person needs to recognise it. */
@@ -85,11 +86,16 @@ public class PaymentMethod {
         return removedAt == null;
     }
 
-    /** Whether a card's last month is over; a bank account never expires. */
+    /** The last month in which a card is valid; a bank account never expires. */
+    public Optional<YearMonth> lastMonth() {
+        return expYear == null || expMonth == null ? Optional.empty() : Optional.of(YearMonth.of(expYear, expMonth));
+    }
+
+    /** Whether a card's last month is over. */
     public boolean isExpired(Instant now) {
-        return expYear != null
-                && expMonth != null
-                && YearMonth.of(expYear, expMonth).isBefore(YearMonth.from(now.atOffset(ZoneOffset.UTC)));
+        return lastMonth()
+                .filter(last -> last.isBefore(YearMonth.from(now.atOffset(ZoneOffset.UTC))))
+                .isPresent();
     }
 
     /** Takes it off the file; what was paid by it still names it. */

@@ -119,25 +119,37 @@ public class BudgetRepository {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    /** Adds to what was spent in the period that begins then. */
-    void add(Budget budget, Instant beginsAt, Money more, Instant now) {
-        int known = database.update(
-                "UPDATE budget_spend SET spent = spent + ?, reached_at = CASE WHEN reached_at IS NULL AND spent + ? >="
-                        + " ? THEN ? ELSE reached_at END WHERE budget = ? AND begins_at = ?",
+    /** Adds to what was spent in the period that begins then; says whether that reached the budget. */
+    boolean add(Budget budget, Instant beginsAt, Money more, Instant now) {
+        int within = database.update(
+                "UPDATE budget_spend SET spent = spent + ? WHERE budget = ? AND begins_at = ?"
+                        + " AND (reached_at IS NOT NULL OR spent + ? < ?)",
                 more,
+                budget.id(),
+                beginsAt,
                 more,
-                budget.amount(),
+                budget.amount());
+        if (within == 1) {
+            return false;
+        }
+        int reaching = database.update(
+                "UPDATE budget_spend SET spent = spent + ?, reached_at = ? WHERE budget = ? AND begins_at = ?",
+                more,
                 now,
                 budget.id(),
                 beginsAt);
-        if (known == 0) {
-            database.update(
-                    "INSERT INTO budget_spend (budget, begins_at, spent, reached_at) VALUES (?, ?, ?, ?)",
-                    budget.id(),
-                    beginsAt,
-                    more,
-                    more.isLessThan(budget.amount()) ? null : now);
-        }
+        return reaching == 1 || begin(budget, beginsAt, more, now);
+    }
+
+    private boolean begin(Budget budget, Instant beginsAt, Money spent, Instant now) {
+        boolean reached = !spent.isLessThan(budget.amount());
+        database.update(
+                "INSERT INTO budget_spend (budget, begins_at, spent, reached_at) VALUES (?, ?, ?, ?)",
+                budget.id(),
+                beginsAt,
+                spent,
+                reached ? now : null);
+        return reached;
     }
 
     /** After its amount has changed: whether it is reached, in the running period and after it. */

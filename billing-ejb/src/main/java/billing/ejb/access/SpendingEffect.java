@@ -1,10 +1,15 @@
 package billing.ejb.access;
 
 import billing.domain.access.Budget;
+import billing.domain.access.BudgetScope;
 import billing.domain.access.Hold;
 import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import billing.domain.usage.RatedEvent;
+import billing.ejb.account.ContactService;
+import billing.ejb.notice.Mail;
+import billing.ejb.notice.MailKind;
+import billing.ejb.notice.Phrase;
 import billing.ejb.usage.UsageEffect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What usage does to holds and budgets, in the transaction that records it. */
@@ -30,6 +36,9 @@ public class SpendingEffect implements UsageEffect {
 
     @Inject
     BudgetRepository budgets;
+
+    @Inject
+    ContactService contacts;
 
     @Inject
     InstantSource clock;
@@ -88,8 +97,35 @@ public class SpendingEffect implements UsageEffect {
                     });
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        sums.forEach((period, sum) ->
-                budgets.add(Objects.requireNonNull(byId.get(period.budget())), period.beginsAt(), sum, now));
+        sums.forEach(
+                (period, sum) -> add(Objects.requireNonNull(byId.get(period.budget())), period.beginsAt(), sum, now));
+    }
+
+    private void add(Budget budget, Instant beginsAt, Money sum, Instant now) {
+        if (budgets.add(budget, beginsAt, sum, now)) {
+            contacts.tell(budget.account(), reached(budget, beginsAt));
+        }
+    }
+
+    /** Told once in a period, and again if the budget was raised and is reached again. */
+    private static Mail reached(Budget budget, Instant beginsAt) {
+        return new Mail(
+                MailKind.BUDGET_REACHED,
+                List.of(scope(budget.scope()), budget.period(), budget.amount(), budget.mode(), beginsAt),
+                "/settings/budgets",
+                budget.id() + " " + beginsAt + " " + budget.amount());
+    }
+
+    private static Phrase scope(BudgetScope scope) {
+        List<Object> labels = Stream.of(scope.project(), scope.apiKey())
+                .filter(Objects::nonNull)
+                .map(Object.class::cast)
+                .toList();
+        if (labels.size() == 2) {
+            return new Phrase("BUDGET_REACHED.both", labels);
+        }
+        String one = scope.project() != null ? "BUDGET_REACHED.project" : "BUDGET_REACHED.apiKey";
+        return new Phrase(labels.isEmpty() ? "BUDGET_REACHED.account" : one, labels);
     }
 
     private static boolean counts(Budget budget, RatedEvent event) {

@@ -7,6 +7,8 @@ import billing.domain.account.Role;
 import billing.domain.id.AccountId;
 import billing.domain.id.Ids;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.notice.Mail;
+import billing.ejb.notice.MailKind;
 import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Opening accounts: an account and its books come into being together. */
 @Stateless
@@ -25,6 +28,9 @@ public class AccountSteps {
 
     @Inject
     LedgerService ledger;
+
+    @Inject
+    ContactService contacts;
 
     @Inject
     Configuration configuration;
@@ -43,6 +49,7 @@ public class AccountSteps {
                 now);
         accounts.add(account);
         ledger.open(account.id());
+        contacts.tellOwner(account.id(), new Mail(MailKind.WELCOME, List.of(), "/settings/billing", "opened"));
         return account;
     }
 

@@ -7,6 +7,7 @@ import billing.domain.ledger.Balance;
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.CauseType;
 import billing.domain.ledger.CreditGrant;
+import billing.domain.ledger.Entry;
 import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.GrantKind;
 import billing.domain.ledger.Transfer;
@@ -15,9 +16,13 @@ import billing.domain.recharge.OffReason;
 import billing.ejb.access.HoldService;
 import billing.ejb.account.AccountService;
 import billing.ejb.account.ApiKeyService;
+import billing.ejb.account.ContactService;
 import billing.ejb.account.MemberService;
 import billing.ejb.closing.ClosingPreview.Obstacle;
+import billing.ejb.ledger.EntryQuery;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.notice.Mail;
+import billing.ejb.notice.MailKind;
 import billing.ejb.payment.PaymentMethodService;
 import billing.ejb.purchase.PurchaseService;
 import billing.ejb.purchase.RefundService;
@@ -49,6 +54,9 @@ public class ClosingSteps {
 
     @Inject
     MemberService members;
+
+    @Inject
+    ContactService contacts;
 
     @Inject
     ApiKeyService keys;
@@ -114,11 +122,24 @@ public class ClosingSteps {
         if (ledger.balance(id).settled().isPositive()) {
             LOG.log(Level.WARNING, "BILL-0502 a refund of closing account {0} failed: an operator has to pay it", id);
         } else {
+            contacts.tellLast(id, goodbye(id));
             methods.forgetAll(id);
             members.forgetAll(id);
             keys.revokeAll(id);
             account.close(clock.instant());
         }
+    }
+
+    private Mail goodbye(AccountId id) {
+        Money lapsed =
+                ledger
+                        .entries(new EntryQuery(id, null, null, EntryKind.LAPSE, null, Integer.MAX_VALUE - 1))
+                        .items()
+                        .stream()
+                        .filter(entry -> entry.cause().type() == CauseType.ACCOUNT)
+                        .map(Entry::amount)
+                        .reduce(Money.ZERO, Money::plus);
+        return new Mail(MailKind.ACCOUNT_CLOSED, List.of(refunds.paidBackAtClosing(id), lapsed), "/", "closed");
     }
 
     private ClosingPreview preview(AccountId id, Optional<BillingAccount> account) {

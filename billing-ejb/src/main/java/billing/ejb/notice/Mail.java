@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be told.
  *
- * @param facts Money, Instant, Integer, String, enum values or {@link Phrase}s, as the kind names them
+ * @param facts Money, Instant, YearMonth, Integer, String, enum values, {@link Phrase}s or {@link MethodLabel}s, as
+ *     the kind names them
  * @param path where its button leads: a path of our pages, or an absolute address; null for none
  * @param once what makes it the same mail: an account's mail of one kind and one such text reaches an address once, a second
  *     one is silently dropped; null for one that is always sent

@@ -2,6 +2,7 @@ package billing.ejb.notice;
 
 import billing.domain.money.Money;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
 public enum MailKind {
     WELCOME,
     /** Facts: the amount, what paid. */
-    RECEIPT(Money.class, String.class),
+    RECEIPT(Money.class, MethodLabel.class),
     /** Facts: the amount, what is available now, the number of the agreement. */
     RECHARGE_MADE(Money.class, Money.class, Integer.class),
     /** Facts: the amount, the decline, when it is tried again. */
@@ -26,10 +27,10 @@ public enum MailKind {
     LOW_BALANCE(Money.class, Money.class),
     /** Facts: what is available. */
     BALANCE_ZERO(Money.class),
-    /** Facts: what the budget is for, its period, its amount, what reaching it does. */
-    BUDGET_REACHED(Phrase.class, Enum.class, Money.class, Enum.class),
-    /** Facts: brand and last digits, month and year of expiry. */
-    CARD_EXPIRING(String.class, String.class),
+    /** Facts: what the budget is for, its period, its amount, what reaching it does, when the period began. */
+    BUDGET_REACHED(Phrase.class, Enum.class, Money.class, Enum.class, Instant.class),
+    /** Facts: the card, the last month in which it is valid. */
+    CARD_EXPIRING(MethodLabel.class, YearMonth.class),
     /** Facts: what is paid back, what lapses. */
     ACCOUNT_CLOSED(Money.class, Money.class);
 

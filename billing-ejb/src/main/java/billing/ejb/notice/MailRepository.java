@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox. */
@@ -20,14 +23,13 @@ public class MailRepository {
     private static final String NOT_UNIQUE = "23505";
     private static final String INSERT =
             "INSERT INTO mail (id, account, kind, once_key, recipient, subject, body, button, link,"
-                    + " created_at, due_at, attempts, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)";
+                    + " footer, created_at, due_at, attempts, sent_at, forget) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)";
+    private static final String LETTER = "SELECT id, account, kind, recipient, subject, body, button, link, footer,"
+            + " created_at, due_at, attempts, sent_at FROM mail";
+    private static final String SENT = LETTER + " WHERE sent_at IS NOT NULL AND id < ?";
 
-    private static final String SENT =
-            "SELECT id, account, kind, recipient, subject, body, button, link, sent_at FROM mail"
-                    + " WHERE sent_at IS NOT NULL AND id < ?";
-
-    /** After every id. */
-    private static final String END = Ids.MAIL + "_" + "z".repeat(26);
+    /** Sorts after every id. */
+    private static final String NEWEST = Ids.MAIL + "_" + "z".repeat(27);
 
     @Inject
     Database database;
@@ -49,61 +51,17 @@ public class MailRepository {
             letter.body(),
             letter.button(),
             letter.link(),
+            letter.footer(),
             now,
             sent ? null : now,
-            sent ? now : null
+            sent ? now : null,
+            mail.kind() == MailKind.ACCOUNT_CLOSED
         };
         if (database.takesArrays()) {
             database.update(INSERT + " ON CONFLICT DO NOTHING", values);
         } else {
             unlessThere(values);
         }
-    }
-
-    /** Mails that were sent to anybody, newest first. */
-    Page<SentMail> sent(@Nullable String after, int limit) {
-        return page(limit, SENT + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY", before(after), limit + 1);
-    }
-
-    /** Mails that were sent to an address, newest first. */
-    Page<SentMail> sentTo(String recipient, @Nullable String after, int limit) {
-        return page(
-                limit,
-                SENT + " AND recipient = ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
-                before(after),
-                recipient.toLowerCase(Locale.ROOT),
-                limit + 1);
-    }
-
-    /** Mails that were sent about an account, newest first. */
-    Page<SentMail> sentAbout(AccountId account, @Nullable String after, int limit) {
-        return page(
-                limit,
-                SENT + " AND account = ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
-                before(after),
-                account,
-                limit + 1);
-    }
-
-    private Page<SentMail> page(int limit, String sql, @Nullable Object... values) {
-        return Page.of(database.list(sql, MailRepository::sentMail, values), limit, SentMail::id);
-    }
-
-    private static String before(@Nullable String after) {
-        return after == null ? END : after;
-    }
-
-    private static SentMail sentMail(ResultSet row) throws SQLException {
-        return new SentMail(
-                row.getString("id"),
-                new AccountId(row.getLong("account")),
-                row.getString("recipient"),
-                row.getString("kind"),
-                row.getString("subject"),
-                row.getString("body"),
-                row.getString("button"),
-                row.getString("link"),
-                Database.instant(row, "sent_at"));
     }
 
     /** On H2 a statement that fails undoes only itself. */
@@ -115,5 +73,158 @@ public class MailRepository {
                 throw e;
             }
         }
+    }
+
+    /** When the next mail is to be tried. */
+    Optional<Instant> nextDue() {
+        return database.one(
+                        "SELECT MIN(due_at) AS due FROM mail",
+                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
+                .flatMap(due -> due);
+    }
+
+    /** Mails that are due, which several nodes may find. */
+    List<DueMail> due(Instant now, int most) {
+        return database.list(
+                LETTER + " WHERE due_at <= ? ORDER BY due_at, id FETCH FIRST ? ROWS ONLY",
+                MailRepository::dueMail,
+                now,
+                most);
+    }
+
+    /** Takes a mail until then, unless another node has it. */
+    boolean take(DueMail mail, Instant until) {
+        return database.update(
+                        "UPDATE mail SET due_at = ?, attempts = ? WHERE id = ? AND attempts = ? AND due_at IS NOT NULL",
+                        until,
+                        mail.attempts(),
+                        mail.id(),
+                        mail.attempts() - 1)
+                == 1;
+    }
+
+    /** Puts a mail back that was not tried after all. */
+    void putBack(DueMail mail, Instant now) {
+        database.update(
+                "UPDATE mail SET due_at = ?, attempts = ? WHERE id = ? AND attempts = ? AND sent_at IS NULL",
+                now,
+                mail.attempts() - 1,
+                mail.id(),
+                mail.attempts());
+    }
+
+    void again(DueMail mail, Instant then, String failure) {
+        database.update(
+                "UPDATE mail SET due_at = ?, failure = ? WHERE id = ? AND attempts = ? AND sent_at IS NULL",
+                then,
+                failure,
+                mail.id(),
+                mail.attempts());
+    }
+
+    void sent(String id, Instant now) {
+        database.update("UPDATE mail SET sent_at = ?, due_at = NULL, failure = NULL WHERE id = ?", now, id);
+    }
+
+    void giveUp(String id, Instant now, String failure) {
+        database.update("UPDATE mail SET given_up_at = ?, due_at = NULL, failure = ? WHERE id = ?", now, failure, id);
+    }
+
+    /** Takes out what a mail said, and whom to if that is to be forgotten. */
+    void blank(String id) {
+        database.update("UPDATE mail SET body = '', button = NULL, link = NULL, footer = '' WHERE id = ?", id);
+        database.update("UPDATE mail SET recipient = '', once_key = NULL WHERE id = ? AND forget = TRUE", id);
+    }
+
+    /** Forgets whom an account's mails went to; those that are still to go are forgotten when they are gone. */
+    void forget(AccountId account) {
+        database.update(
+                "UPDATE mail SET recipient = '', once_key = NULL, body = '', button = NULL, link = NULL, footer = ''"
+                        + " WHERE account = ? AND due_at IS NULL",
+                account);
+        database.update("UPDATE mail SET forget = TRUE WHERE account = ? AND due_at IS NOT NULL", account);
+    }
+
+    long waiting() {
+        return count("SELECT COUNT(*) AS n FROM mail WHERE due_at IS NOT NULL");
+    }
+
+    long lost() {
+        return count("SELECT COUNT(*) AS n FROM mail WHERE given_up_at IS NOT NULL");
+    }
+
+    private long count(String sql) {
+        return database.one(sql, row -> row.getLong("n")).orElse(0L);
+    }
+
+    /** Mails that were given up, newest first. */
+    Page<LostMail> lost(@Nullable String after, int limit) {
+        List<LostMail> found = database.list(
+                "SELECT id, account, kind, failure, given_up_at FROM mail WHERE given_up_at IS NOT NULL AND id < ?"
+                        + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                row -> new LostMail(
+                        row.getString("id"),
+                        new AccountId(row.getLong("account")),
+                        row.getString("kind"),
+                        Objects.requireNonNullElse(row.getString("failure"), ""),
+                        Database.instant(row, "given_up_at")),
+                Objects.requireNonNullElse(after, NEWEST),
+                limit + 1);
+        return Page.of(found, limit, LostMail::id);
+    }
+
+    /** Mails that were sent to anybody, newest first. */
+    Page<SentMail> sent(@Nullable String after, int limit) {
+        return sentMails(limit, "", Objects.requireNonNullElse(after, NEWEST), limit + 1);
+    }
+
+    /** Mails that were sent to an address, newest first. */
+    Page<SentMail> sentTo(String recipient, @Nullable String after, int limit) {
+        return sentMails(
+                limit,
+                " AND recipient = ?",
+                Objects.requireNonNullElse(after, NEWEST),
+                recipient.toLowerCase(Locale.ROOT),
+                limit + 1);
+    }
+
+    /** Mails that were sent about an account, newest first. */
+    Page<SentMail> sentAbout(AccountId account, @Nullable String after, int limit) {
+        return sentMails(limit, " AND account = ?", Objects.requireNonNullElse(after, NEWEST), account, limit + 1);
+    }
+
+    private Page<SentMail> sentMails(int limit, String filter, Object... values) {
+        String sql = SENT + filter + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY";
+        return Page.of(database.list(sql, MailRepository::sentMail, values), limit, SentMail::id);
+    }
+
+    private static SentMail sentMail(ResultSet row) throws SQLException {
+        return new SentMail(
+                row.getString("id"),
+                new AccountId(row.getLong("account")),
+                row.getString("recipient"),
+                row.getString("kind"),
+                row.getString("subject"),
+                letter(row).text(),
+                row.getString("link"),
+                Database.instant(row, "sent_at"));
+    }
+
+    private static DueMail dueMail(ResultSet row) throws SQLException {
+        return new DueMail(
+                row.getString("id"),
+                row.getString("recipient"),
+                letter(row),
+                Database.instant(row, "created_at"),
+                row.getInt("attempts") + 1);
+    }
+
+    private static Letter letter(ResultSet row) throws SQLException {
+        return new Letter(
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("button"),
+                row.getString("link"),
+                row.getString("footer"));
     }
 }

@@ -10,6 +10,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -35,6 +36,7 @@ public class MailTexts {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     @Inject
     Configuration configuration;
@@ -50,15 +52,14 @@ public class MailTexts {
      */
     Letter write(Mail mail, String about) {
         String kind = mail.kind().name();
-        String body = text(kind + ".text", mail.facts())
-                + "\n\n"
-                + text("footer", List.of(about, configuration.supportUrl().replaceFirst("^mailto:", "")));
+        String subject = text(kind + ".subject", mail.facts());
+        String body = text(kind + ".text", mail.facts());
+        String footer = text("footer", List.of(about, configuration.supportUrl().replaceFirst("^mailto:", "")));
         @Nullable String path = mail.path();
         if (path == null) {
-            return new Letter(text(kind + ".subject", mail.facts()), body, null, null);
+            return new Letter(subject, body, null, null, footer);
         }
-        return new Letter(
-                text(kind + ".subject", mail.facts()), body, text(kind + ".button", mail.facts()), absolute(path));
+        return new Letter(subject, body, text(kind + ".button", mail.facts()), absolute(path), footer);
     }
 
     private String absolute(String path) {
@@ -80,7 +81,22 @@ public class MailTexts {
         if (fact instanceof Enum<?> value) {
             return name(value);
         }
+        if (fact instanceof YearMonth month) {
+            return MONTH.format(month);
+        }
+        if (fact instanceof MethodLabel method) {
+            return method(method.label());
+        }
         return fact instanceof Phrase phrase ? text(phrase.key(), phrase.facts()) : fact.toString();
+    }
+
+    private static String method(String label) {
+        int space = label.lastIndexOf(' ');
+        String brand = label.substring(0, Math.max(space, 0));
+        String key = "brand." + brand.toLowerCase(Locale.ROOT);
+        return new MessageFormat(SHARED.getString("methods.label"), Locale.ENGLISH).format(new Object[] {
+            SHARED.containsKey(key) ? SHARED.getString(key) : brand, label.substring(space + 1)
+        });
     }
 
     private static String name(Enum<?> value) {

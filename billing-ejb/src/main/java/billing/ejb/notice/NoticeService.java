@@ -42,6 +42,29 @@ public class NoticeService {
         new TreeSet<>(recipients).forEach(recipient -> outbox.add(account, mail, recipient, letter, now, kept));
     }
 
+    /** Forgets whom an account's mails went to, and what they said. */
+    public void forget(AccountId account) {
+        outbox.forget(account);
+    }
+
+    /** How many mails wait to be sent. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public long waiting() {
+        return outbox.waiting();
+    }
+
+    /** How many mails nobody would take for days. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public long lost() {
+        return outbox.lost();
+    }
+
+    /** Mails that nobody would take for days, newest first. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Page<LostMail> lost(@Nullable String after, int limit) {
+        return outbox.lost(after, limit);
+    }
+
     /** Mails that were sent to anybody, newest first. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Page<SentMail> sent(@Nullable String after, int limit) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A mail that was sent.
  *
  * @param kind a {@link MailKind}, as text
- * @param body its paragraphs, with an empty line between them
- * @param button what its link is called
+ * @param text its plain text
+ * @param link where its button leads
  */
 public record SentMail(
         String id,
@@ -18,15 +18,9 @@ public record SentMail(
         String to,
         String kind,
         String subject,
-        String body,
-        @Nullable String button,
+        String text,
         @Nullable String link,
         Instant sentAt) {
-
-    /** The plain text, as it was sent. */
-    public String text() {
-        return Letter.text(body, button, link);
-    }
 
     public List<String> links() {
         return link == null ? List.of() : List.of(link);

@@ -4,9 +4,12 @@ import billing.domain.id.AccountId;
 import billing.domain.id.Ids;
 import billing.domain.id.Page;
 import billing.domain.payment.PaymentMethod;
+import billing.ejb.runtime.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +24,9 @@ public class PaymentMethodRepository {
 
     @PersistenceContext(unitName = "billing")
     EntityManager entities;
+
+    @Inject
+    Database database;
 
     void add(PaymentMethod method) {
         entities.persist(method);
@@ -40,6 +46,32 @@ public class PaymentMethodRepository {
                 .setParameter("account", account)
                 .getResultStream()
                 .findFirst();
+    }
+
+    Optional<PaymentMethod> find(String id) {
+        return Optional.ofNullable(entities.find(PaymentMethod.class, id));
+    }
+
+    /** When the next card has to be looked at, because it may expire soon. */
+    Optional<Instant> nextExpiryCheck() {
+        return database.one(
+                        "SELECT MIN(expiry_check_at) AS due FROM payment_method",
+                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
+                .flatMap(due -> due);
+    }
+
+    List<String> dueExpiryChecks(Instant now, int most) {
+        return database.list(
+                "SELECT id FROM payment_method WHERE expiry_check_at <= ? ORDER BY expiry_check_at, id"
+                        + " FETCH FIRST ? ROWS ONLY",
+                row -> row.getString("id"),
+                now,
+                most);
+    }
+
+    /** Looks at it again then; null for never. */
+    void checkExpiry(String id, @Nullable Instant again) {
+        database.update("UPDATE payment_method SET expiry_check_at = ? WHERE id = ?", again, id);
     }
 
     List<PaymentMethod> onFile(AccountId account) {

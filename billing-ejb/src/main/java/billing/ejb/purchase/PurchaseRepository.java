@@ -169,6 +169,17 @@ public class PurchaseRepository {
                 .getResultList();
     }
 
+    /** What was paid back to an account for this reason. */
+    List<Refund> paidBack(AccountId account, String reason) {
+        return entities.createQuery(
+                        "SELECT r FROM Refund r WHERE r.account = :account AND r.reason = :reason AND r.status = :done",
+                        Refund.class)
+                .setParameter("account", account)
+                .setParameter("reason", reason)
+                .setParameter("done", RefundStatus.SUCCEEDED)
+                .getResultList();
+    }
+
     List<Refund> openRefunds(AccountId account) {
         return entities.createQuery(
                         "SELECT r FROM Refund r WHERE r.account = :account AND r.status = :open", Refund.class)

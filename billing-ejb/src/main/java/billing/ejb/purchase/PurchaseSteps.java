@@ -19,8 +19,12 @@ import billing.domain.purchase.PurchaseSource;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.Refusal;
 import billing.ejb.account.AccountService;
+import billing.ejb.account.ContactService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.ledger.NewGrant;
+import billing.ejb.notice.Mail;
+import billing.ejb.notice.MailKind;
+import billing.ejb.notice.MethodLabel;
 import billing.ejb.payment.PaymentMethodService;
 import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
@@ -34,6 +38,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The transactions of a purchase. Each locks the account, then the purchase; the ledger locks the balance last. */
@@ -42,6 +47,9 @@ import java.util.Optional;
 @SuppressWarnings("NullAway.Init")
 public class PurchaseSteps {
     private static final Logger LOG = System.getLogger(PurchaseSteps.class.getName());
+
+    @Inject
+    ContactService contacts;
 
     @Inject
     AccountService accounts;
@@ -201,7 +209,17 @@ public class PurchaseSteps {
         ledger.countPurchases(purchase.account(), 1);
         if (status == AccountStatus.CLOSING || status == AccountStatus.CLOSED) {
             refunds.payBackUnwanted(purchase);
+        } else {
+            contacts.tell(purchase.account(), receipt(purchase));
         }
+    }
+
+    private static Mail receipt(CreditPurchase purchase) {
+        return new Mail(
+                MailKind.RECEIPT,
+                List.of(purchase.amount(), new MethodLabel(purchase.methodLabel())),
+                "/purchases/" + purchase.id() + "/receipt",
+                purchase.id());
     }
 
     private static void noteSecondPayment(CreditPurchase purchase, String payment) {

@@ -68,6 +68,14 @@ public class RefundService {
         return !purchases.openRefunds(account).isEmpty();
     }
 
+    /** What was paid back because the account was closed. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Money paidBackAtClosing(AccountId account) {
+        return purchases.paidBack(account, RefundSteps.CLOSING).stream()
+                .map(Refund::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     /** A notice names a refund, maybe not ours: the gateway is asked what has become of it, because a notice may be old or another's. */
     public void learn(String id) {
         purchases.findRefund(id).ifPresent(this::look);

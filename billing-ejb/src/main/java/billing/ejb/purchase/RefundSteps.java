@@ -35,6 +35,9 @@ public class RefundSteps {
     private static final Logger LOG = System.getLogger(RefundSteps.class.getName());
     private static final Duration PENDING_CHECK = Duration.ofHours(6);
 
+    /** The reason of refunds that are made because the account is closed. */
+    static final String CLOSING = "account closed";
+
     @Inject
     AccountService accounts;
 
@@ -97,7 +100,7 @@ public class RefundSteps {
     }
 
     private static RefundCredits closing(String purchaseId, Money amount, String actor) {
-        return new RefundCredits(purchaseId, Ids.mint(Ids.REFUND), amount, "account closed", actor);
+        return new RefundCredits(purchaseId, Ids.mint(Ids.REFUND), amount, CLOSING, actor);
     }
 
     private Optional<Refund> take(CreditPurchase purchase, RefundCredits command) {

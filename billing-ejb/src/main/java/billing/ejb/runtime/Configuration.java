@@ -30,6 +30,7 @@ public class Configuration {
     private String currency;
     private Money maxPurchase;
     private String supportUrl;
+    private String mailFrom;
     private Optional<String> demoPassword;
     private Optional<String> operatorEmail;
     private Optional<String> operatorPassword;
@@ -56,6 +57,11 @@ public class Configuration {
                 "mailto:support@example.com",
                 "(https?://|mailto:)\\S+",
                 "an address that begins with https://, http:// or mailto:");
+        mailFrom = settings.matching(
+                "BILLING_MAIL_FROM",
+                sandbox ? "Billing <billing@example.com>" : "",
+                "|[^\\s@<>]{1,64}@[^\\s@<>]{1,189}|[^@<>\"\\p{Cntrl}]{1,80} <[^\\s@<>]{1,64}@[^\\s@<>]{1,189}>",
+                "an address that mails come from, as billing@example.com or Billing <billing@example.com>");
         demoPassword = settings.text("BILLING_DEMO_PASSWORD").filter(password -> sandbox);
         readOperator(settings);
         settings.check();
@@ -146,6 +152,11 @@ public class Configuration {
     /** The first operator's password, there if and only if the address is. */
     public Optional<String> operatorPassword() {
         return operatorPassword;
+    }
+
+    /** Whom mails come from; empty if nobody said so, and then none can be sent. */
+    public Optional<String> mailFrom() {
+        return Optional.of(mailFrom).filter(from -> !from.isEmpty());
     }
 
     /** The way to support, linked on each page. */

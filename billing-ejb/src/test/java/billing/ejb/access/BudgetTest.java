@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.AccessReason;
 import billing.domain.access.BudgetMode;
@@ -19,6 +20,8 @@ import billing.domain.usage.Labels;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Together;
+import billing.ejb.notice.NoticeService;
+import billing.ejb.notice.SentMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -116,6 +119,33 @@ class BudgetTest {
         assertNotNull(only().reachedAt());
         assertEquals(AccessReason.OK, acme.access(BLUE));
         acme.booksFit();
+    }
+
+    private List<SentMail> told() {
+        return house.get(NoticeService.class).sentAbout(acme.customer().id(), null, 100).items().stream()
+                .filter(mail -> mail.kind().equals("BUDGET_REACHED"))
+                .toList();
+    }
+
+    @Test
+    void a_budget_that_is_reached_is_told_once_in_each_period_and_anew_when_it_was_raised() {
+        waitForEvening(Duration.ofMinutes(10));
+        sets(RED_ONLY, BudgetPeriod.DAY, "5.00", BudgetMode.SOFT);
+        sets(BudgetScope.ACCOUNT, BudgetPeriod.DAY, "12.00", BudgetMode.HARD);
+        acme.uses("4.00", RED);
+        assertEquals(0, told().size());
+        acme.uses("1.00", RED);
+        acme.uses("1.00", RED);
+        assertEquals(1, told().size());
+        assertTrue(told().get(0).text().contains("The budget of $5.00 a day for project “red” is used up."));
+        sets(RED_ONLY, BudgetPeriod.DAY, "8.00", BudgetMode.SOFT);
+        acme.uses("2.00", RED);
+        assertEquals(2, told().size());
+        house.wait(Duration.ofMinutes(20));
+        acme.uses("12.00", RED);
+        assertEquals(4, told().size(), "a new day, and the whole account for the first time");
+        acme.uses("1.00", RED);
+        assertEquals(4, told().size());
     }
 
     @Test

@@ -21,6 +21,7 @@ import billing.ejb.sandbox.SandboxClockService;
 import billing.ejb.sandbox.SandboxClockSteps;
 import billing.ejb.sandbox.SandboxStart;
 import com.stripe.net.Webhook;
+import jakarta.mail.Session;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.File;
 import java.io.IOException;
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.jspecify.annotations.Nullable;
 
 /** The product, started without a server: its beans, its database, its simulated gateway, its clock. */
 public final class House implements AutoCloseable {
@@ -178,6 +180,11 @@ public final class House implements AutoCloseable {
     /** Changes the database behind the product's back. */
     public int tamper(String sql, Object... values) {
         return get(Database.class).update(sql, values);
+    }
+
+    /** From now on the server has this mail session, as all houses; null for none. */
+    public static void mailsThrough(@Nullable Session session) {
+        Naming.offer(session);
     }
 
     public Instant now() {

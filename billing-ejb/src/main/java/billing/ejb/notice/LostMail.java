@@ -1,0 +1,12 @@
+package billing.ejb.notice;
+
+import billing.domain.id.AccountId;
+import java.time.Instant;
+
+/**
+ * A mail that nobody would take for days.
+ *
+ * @param kind a {@link MailKind}, as text
+ * @param failure what was answered last, without addresses
+ */
+public record LostMail(String id, AccountId account, String kind, String failure, Instant givenUpAt) {}

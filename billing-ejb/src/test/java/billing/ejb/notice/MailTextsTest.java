@@ -1,0 +1,134 @@
+package billing.ejb.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import billing.domain.access.BudgetMode;
+import billing.domain.access.BudgetPeriod;
+import billing.domain.money.Money;
+import billing.domain.payment.DeclineCode;
+import billing.ejb.runtime.Configuration;
+import java.net.URI;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What mails say. */
+class MailTextsTest {
+    /** Stands for the reasons of the room that sends this mail. */
+    private enum OffReason {
+        BANK_ACCOUNT_DEFAULT,
+        DECLINED,
+        DECLINED_REPEATEDLY
+    }
+
+    private static final Instant THEN = Instant.parse("2026-11-03T06:00:00Z");
+    private static final Money AMOUNT = Money.of("1234.56");
+
+    private static final Map<MailKind, List<Object>> FACTS = Map.ofEntries(
+            Map.entry(MailKind.WELCOME, List.of()),
+            Map.entry(MailKind.RECEIPT, List.of(AMOUNT, new MethodLabel("amex 8431"))),
+            Map.entry(MailKind.RECHARGE_MADE, List.of(AMOUNT, Money.of("50.00"), 7)),
+            Map.entry(MailKind.RECHARGE_DECLINED, List.of(AMOUNT, DeclineCode.INSUFFICIENT_FUNDS, THEN)),
+            Map.entry(MailKind.RECHARGE_OFF, List.of(OffReason.DECLINED)),
+            Map.entry(MailKind.AUTHORIZATION_NEEDED, List.of(AMOUNT, THEN)),
+            Map.entry(MailKind.RECHARGE_CAP_REACHED, List.of(AMOUNT, Money.of("10000.00"))),
+            Map.entry(MailKind.LOW_BALANCE, List.of(AMOUNT, Money.of("1.239999999"))),
+            Map.entry(MailKind.BALANCE_ZERO, List.of(Money.ofNanos(-1))),
+            Map.entry(
+                    MailKind.BUDGET_REACHED,
+                    List.of(
+                            new Phrase("BUDGET_REACHED.project", List.of("it's {0}")),
+                            BudgetPeriod.MONTH,
+                            AMOUNT,
+                            BudgetMode.HARD,
+                            THEN)),
+            Map.entry(MailKind.CARD_EXPIRING, List.of(new MethodLabel("visa 4242"), YearMonth.of(2026, 12))),
+            Map.entry(MailKind.ACCOUNT_CLOSED, List.of(AMOUNT, Money.ZERO)));
+
+    private final MailTexts texts = texts();
+
+    private static MailTexts texts() {
+        MailTexts texts = new MailTexts();
+        texts.configuration = new Configuration() {
+            @Override
+            public String currency() {
+                return "usd";
+            }
+
+            @Override
+            public String supportUrl() {
+                return "mailto:help@example.com";
+            }
+
+            @Override
+            public URI publicUrl() {
+                return URI.create("https://pay.example.com/billing");
+            }
+        };
+        return texts;
+    }
+
+    private Letter letter(MailKind kind, @Nullable String path) {
+        return texts.write(new Mail(kind, FACTS.get(kind), path, null), "Acme");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MailKind.class)
+    void each_kind_says_all_it_has_to_say(MailKind kind) {
+        Letter letter = letter(kind, "/settings/billing");
+        for (String text : List.of(letter.subject(), letter.body(), letter.button(), letter.footer())) {
+            assertFalse(text.isBlank());
+            assertFalse(text.replace("it's {0}", "").matches("(?s).*[{}'].*"), text);
+        }
+        assertTrue(letter.subject().length() <= 80, letter.subject());
+        assertTrue(letter.body().split("\n\n").length >= 2, letter.body());
+        assertTrue(letter.text().contains("https://pay.example.com/billing/settings/billing"));
+        assertTrue(letter.footer().contains("help@example.com"), letter.footer());
+        int facts = FACTS.get(kind).size();
+        ResourceBundle mails = ResourceBundle.getBundle("billing.ejb.notice.mails", Locale.ROOT);
+        String all = mails.getString(kind + ".subject") + mails.getString(kind + ".text");
+        for (int i = 0; i < facts; i++) {
+            assertTrue(all.contains("{" + i + "}"), kind + " tells fact " + i);
+        }
+        assertFalse(all.contains("{" + facts + "}"), kind + " has only " + facts + " facts");
+    }
+
+    @Test
+    void amounts_times_cards_and_values_are_in_words() {
+        assertTrue(letter(MailKind.RECEIPT, null)
+                .body()
+                .contains("American Express ending in 8431 was charged $1,234.56."));
+        assertTrue(letter(MailKind.RECHARGE_DECLINED, null).body().contains("not enough funds"));
+        assertTrue(letter(MailKind.RECHARGE_DECLINED, null).body().contains("3 November 2026, 06:00 UTC"));
+        assertTrue(
+                letter(MailKind.LOW_BALANCE, null).body().contains("Available now: $1.23."), "never more than it is");
+        assertTrue(letter(MailKind.BALANCE_ZERO, null).body().contains("\u2212$0.01"));
+        assertTrue(letter(MailKind.BUDGET_REACHED, null).body().contains("for project “it's {0}” is used up"));
+        assertTrue(letter(MailKind.CARD_EXPIRING, null).body().contains("at the end of December 2026"));
+    }
+
+    @Test
+    void each_reason_to_turn_recharge_off_is_told() {
+        for (OffReason reason : OffReason.values()) {
+            Letter letter = texts.write(new Mail(MailKind.RECHARGE_OFF, List.of(reason), null, null), "Acme");
+            assertTrue(letter.body().length() > 150, letter.body());
+        }
+    }
+
+    @Test
+    void an_absolute_address_stays_as_it_is() {
+        assertEquals(
+                "https://x.example/y",
+                letter(MailKind.AUTHORIZATION_NEEDED, "https://x.example/y").link());
+        assertEquals(null, letter(MailKind.AUTHORIZATION_NEEDED, null).link());
+    }
+}
