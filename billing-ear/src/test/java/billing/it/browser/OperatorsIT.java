@@ -99,6 +99,24 @@ class OperatorsIT {
     }
 
     @Test
+    void what_nobody_will_mend_is_dismissed_and_says_by_whom(Visitor operator) {
+        Customer customer = platform.newAccount("Gone");
+        String event = isReported(customer);
+        logsIn(operator);
+        operator.desk(event);
+        Shown desk = operator.opens("operator/desk?code=TOO_OLD&account=" + customer.id());
+        assertTrue(desk.text().contains("No event is like that."), desk.text());
+        desk = operator.opens("operator/desk?code=UNKNOWN_SKU&account=" + customer.id());
+        assertTrue(desk.text().contains(event), desk.text());
+        desk.press("Dismiss " + event);
+        assertTrue(desk.text().contains("1 event is dismissed."), desk.text());
+        assertFalse(desk.text().contains(event), desk.text());
+        String dismissed = operator.opens("operator/desk?show=dismissed&account=" + customer.id())
+                .text();
+        assertTrue(dismissed.contains(event) && dismissed.contains("Dismissed by "), dismissed);
+    }
+
+    @Test
     void an_operator_sees_no_account_and_a_member_no_operators_page(
             Visitor operator, Visitor member, Visitor stranger) {
         logsIn(operator);

@@ -2,6 +2,7 @@ package billing.ejb.usage;
 
 import billing.domain.id.Page;
 import billing.ejb.runtime.Database;
+import billing.ejb.runtime.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -21,7 +22,8 @@ public class RejectedEventRepository {
     static final int CHUNK = 100;
 
     private static final String ROW =
-            "SELECT id, account_text, event_id, code, message, body, received_at, replayed_at FROM rejected_event";
+            "SELECT id, account_text, event_id, code, message, body, received_at, replayed_at, dismissed_at, dismissed_by"
+                    + " FROM rejected_event";
 
     @Inject
     Database database;
@@ -38,7 +40,9 @@ public class RejectedEventRepository {
     /** One by one, because H2 finds no index for a list of pairs. */
     private void forget(RejectedEvent event) {
         database.update(
-                "DELETE FROM rejected_event WHERE account_text = ? AND event_id = ?", event.account(), event.eventId());
+                "DELETE FROM rejected_event WHERE account_text = ? AND event_id = ? AND dismissed_at IS NULL",
+                event.account(),
+                event.eventId());
     }
 
     private static Stream<Object> values(RejectedEvent one, Instant now) {
@@ -50,31 +54,47 @@ public class RejectedEventRepository {
         database.update("DELETE FROM rejected_event WHERE id <= (SELECT MAX(id) FROM rejected_event) - ?", count);
     }
 
-    Page<DeskEvent> list(long before, int limit) {
-        List<DeskEvent> found = database.list(
-                ROW + " WHERE id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
-                RejectedEventRepository::event,
-                before,
-                limit + 1);
-        return Page.of(found, limit, event -> Long.toString(event.id()));
+    Page<DeskEvent> list(DeskQuery query) {
+        SqlText sql = new SqlText()
+                .add(ROW + " WHERE id < ?", query.before())
+                .add(" AND dismissed_at IS" + (query.dismissed() ? " NOT NULL" : " NULL"))
+                .addIf(" AND code = ?", query.code())
+                .addIf(" AND account_text = ?", query.account())
+                .add(" ORDER BY id DESC FETCH FIRST ? ROWS ONLY", query.limit() + 1);
+        List<DeskEvent> found = database.list(sql.toString(), RejectedEventRepository::event, sql.values());
+        return Page.of(found, query.limit(), event -> Long.toString(event.id()));
     }
 
+    /** Those of them that wait. */
     List<DeskEvent> find(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : database.list(
-                        ROW + " WHERE id IN (" + times(ids, "?") + ") ORDER BY id",
+                        ROW + " WHERE id IN (" + times(ids, "?") + ") AND dismissed_at IS NULL ORDER BY id",
                         RejectedEventRepository::event,
                         ids.toArray());
     }
 
+    /** How many wait. */
     long count() {
-        return database.one("SELECT COUNT(*) AS events FROM rejected_event", row -> row.getLong("events"))
+        return database.one(
+                        "SELECT COUNT(*) AS events FROM rejected_event WHERE dismissed_at IS NULL",
+                        row -> row.getLong("events"))
                 .orElseThrow();
     }
 
     void remove(long id) {
         database.update("DELETE FROM rejected_event WHERE id = ?", id);
+    }
+
+    /** False if it does not wait any more. */
+    boolean dismiss(long id, String actor, Instant now) {
+        return database.update(
+                        "UPDATE rejected_event SET dismissed_at = ?, dismissed_by = ? WHERE id = ? AND dismissed_at IS NULL",
+                        now,
+                        actor,
+                        id)
+                > 0;
     }
 
     void refusedAgain(long id, String code, String message, Instant now) {
@@ -97,7 +117,16 @@ public class RejectedEventRepository {
                 row.getString("code"),
                 row.getString("message"),
                 row.getString("body"));
-        @Nullable Instant replayedAt = Database.instantOrNull(row, "replayed_at");
-        return new DeskEvent(row.getLong("id"), event, Database.instant(row, "received_at"), replayedAt);
+        return new DeskEvent(
+                row.getLong("id"),
+                event,
+                Database.instant(row, "received_at"),
+                Database.instantOrNull(row, "replayed_at"),
+                dismissal(row));
+    }
+
+    private static DeskEvent.@Nullable Dismissal dismissal(ResultSet row) throws SQLException {
+        Instant at = Database.instantOrNull(row, "dismissed_at");
+        return at == null ? null : new DeskEvent.Dismissal(at, row.getString("dismissed_by"));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BinaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The operators' desk: the newest usage events that were refused, and the way to send them again once the reason is mended,
@@ -49,14 +50,30 @@ public class RejectedEventService {
         }
     }
 
-    /** Events on the desk, newest first. */
-    public Page<DeskEvent> list(@Nullable String after, int limit) {
-        boolean given = after != null && after.matches("\\d{1,18}");
-        return desk.list(given ? Long.parseLong(after) : Long.MAX_VALUE, limit);
+    /** The codes that a refused event can have. */
+    public static List<String> codes() {
+        Stream<String> ofRating = Arrays.stream(Rejection.Code.values()).map(Enum::name);
+        return Stream.concat(Stream.of(INVALID, CONFLICT), ofRating).sorted().toList();
     }
 
+    /** Events on the desk, newest first. */
+    public Page<DeskEvent> list(DeskQuery query) {
+        return desk.list(query);
+    }
+
+    /** How many wait. */
     public long count() {
         return desk.count();
+    }
+
+    /**
+     * Takes events off the desk that nobody will send again. They stay to be seen, with who did it and when.
+     *
+     * @param actor the operator's id
+     * @return how many of them were waiting
+     */
+    public int dismiss(Collection<Long> ids, String actor) {
+        return steps.dismiss(ids, actor);
     }
 
     /**

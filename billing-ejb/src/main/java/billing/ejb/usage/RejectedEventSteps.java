@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 
 /** What changes on the desk. */
@@ -33,6 +34,12 @@ public class RejectedEventSteps {
 
     public void remove(DeskEvent event) {
         desk.remove(event.id());
+    }
+
+    /** How many of them waited still. */
+    public int dismiss(Collection<Long> ids, String actor) {
+        Instant now = clock.instant();
+        return (int) ids.stream().filter(id -> desk.dismiss(id, actor, now)).count();
     }
 
     public void refusedAgain(DeskEvent event, String code, String message) {

@@ -1,6 +1,7 @@
 package billing.ejb.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.id.Ids;
@@ -10,6 +11,8 @@ import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +54,7 @@ class DeskTest {
     }
 
     private List<DeskEvent> waiting() {
-        return desk.list(null, 500).items().stream()
+        return desk.list(DeskQuery.waiting(null, 500)).items().stream()
                 .filter(waiting ->
                         waiting.event().account().equals(customer.id().toString()))
                 .toList();
@@ -123,6 +126,54 @@ class DeskTest {
         assertTrue(Optional.ofNullable(again.replayedAt()).isPresent());
     }
 
+    private List<String> listed(String code, boolean dismissed) {
+        return desk.list(new DeskQuery(code, customer.id().toString(), dismissed, null, 10)).items().stream()
+                .map(one -> one.event().eventId())
+                .toList();
+    }
+
+    @Test
+    void events_are_listed_by_their_account_and_by_why_they_were_refused() {
+        refused("a", "b");
+        desk.keep(List.of(new RejectedEvent(customer.id().toString(), "c", "TOO_OLD", "", "{}")));
+        desk.keep(List.of(new RejectedEvent("acc_other", "d", "TOO_OLD", "", "{}")));
+        assertEquals(List.of("c", "b", "a"), listed(null, false));
+        assertEquals(List.of("c"), listed("TOO_OLD", false));
+        assertTrue(RejectedEventService.codes().containsAll(List.of("TOO_OLD", "CONFLICT", "INVALID_EVENT")));
+    }
+
+    @Test
+    void what_is_dismissed_waits_no_more_and_says_who_did_it_and_when() {
+        refused("a", "b");
+        long waiting = desk.count();
+        long a = waiting().get(1).id();
+        Instant before = house.now().truncatedTo(ChronoUnit.MICROS);
+        assertEquals(1, desk.dismiss(List.of(a), "opr_ada"));
+        assertEquals(0, desk.dismiss(List.of(a), "opr_eve"));
+        assertEquals(List.of("b"), listed(null, false));
+        assertEquals(waiting - 1, desk.count());
+        DeskEvent.Dismissal dismissal = desk.list(
+                        new DeskQuery(null, customer.id().toString(), true, null, 10))
+                .items()
+                .get(0)
+                .dismissal();
+        assertNotNull(dismissal);
+        assertEquals("opr_ada", dismissal.by());
+        assertTrue(!dismissal.at().isBefore(before) && !dismissal.at().isAfter(house.now()));
+        isPriced("2");
+        assertEquals(new Replay(0, 0, 0), desk.replay(List.of(a), (code, detail) -> code));
+        assertEquals("10.00", customer.available());
+    }
+
+    @Test
+    void what_comes_once_more_after_it_was_dismissed_lies_on_the_desk_anew() {
+        refused("a");
+        desk.dismiss(List.of(waiting().get(0).id()), "opr_ada");
+        refused("a");
+        assertEquals(List.of("a"), listed(null, false));
+        assertEquals(List.of("a"), listed(null, true));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -176,6 +227,8 @@ class DeskTest {
                     .toList());
         }
         assertEquals(10_000, desk.count());
-        assertEquals("e10999", desk.list(null, 1).items().get(0).event().eventId());
+        assertEquals(
+                "e10999",
+                desk.list(DeskQuery.waiting(null, 1)).items().get(0).event().eventId());
     }
 }
