@@ -73,6 +73,15 @@ public class Shown {
         button(button).click();
     }
 
+    /** Presses what asks once more, and says yes. */
+    void confirms(String summary, String yes) {
+        page.locator("details.confirm > summary")
+                .filter(new Locator.FilterOptions().setHasText(summary))
+                .first()
+                .click();
+        press(yes);
+    }
+
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -90,7 +90,8 @@ class UsageInTheBrowserIT {
         budgets.type("Amount", "12.50");
         budgets.press("Set budget");
         assertTrue(budgets.text().contains("$0.00 of $12.50"), budgets.text());
-        budgets.press("Remove");
+        assertFalse(budgets.button("Yes, remove it").isVisible());
+        budgets.confirms("Remove", "Yes, remove it");
         assertTrue(budgets.text().contains("The budget is removed."), budgets.text());
     }
 
