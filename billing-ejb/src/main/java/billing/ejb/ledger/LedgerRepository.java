@@ -139,10 +139,10 @@ public class LedgerRepository {
 
     List<HourlySpend> spending(AccountId account, Instant from, Instant to) {
         return database.list(
-                "SELECT DATE_TRUNC('HOUR', recorded_at) AS hour, SUM(amount) AS spent FROM ledger_entry WHERE account = ?"
+                "SELECT DATE_TRUNC('HOUR', recorded_at) AS full_hour, SUM(amount) AS spent FROM ledger_entry WHERE account = ?"
                         + " AND kind = 'USAGE' AND recorded_at >= ? AND recorded_at < ?"
-                        + " GROUP BY DATE_TRUNC('HOUR', recorded_at) ORDER BY hour",
-                row -> new HourlySpend(Database.instant(row, "hour"), Database.money(row, "spent")),
+                        + " GROUP BY DATE_TRUNC('HOUR', recorded_at) ORDER BY full_hour",
+                row -> new HourlySpend(Database.instant(row, "full_hour"), Database.money(row, "spent")),
                 account,
                 from,
                 to);
