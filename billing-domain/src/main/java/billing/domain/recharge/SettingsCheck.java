@@ -13,8 +13,10 @@ public final class SettingsCheck {
     /** The most increments that saving may buy. */
     public static final int MOST_AT_ONCE = 10;
 
-    private static final int MOST_IN_A_MONTH = 1_000;
-    private static final Money MOST_OF_A_MONTH = Money.of("1000000000.00");
+    /** The largest cap of a month's recharges, by number and by amount. */
+    public static final int MOST_IN_A_MONTH = 1_000;
+
+    public static final Money MOST_OF_A_MONTH = Money.of("1000000000.00");
 
     private final RechargeSettings settings;
     private final Money largest;
@@ -51,11 +53,11 @@ public final class SettingsCheck {
             add("target", SettingsRule.REQUIRED);
             return;
         }
-        Money least = settings.threshold().plus(LEAST_STEP);
+        Money least = threshold ? settings.threshold().plus(LEAST_STEP) : LEAST_STEP;
         Money most = Money.ofCents(largest.plus(available.min(Money.ZERO)).toCents(RoundingMode.FLOOR));
         if (!target.isWholeCents()) {
             add("target", SettingsRule.WHOLE_CENTS);
-        } else if (threshold && target.isLessThan(least)) {
+        } else if (target.isLessThan(least)) {
             add("target", SettingsRule.TARGET_TOO_CLOSE, least);
         } else if (target.isMoreThan(most)) {
             add("target", SettingsRule.TARGET_TOO_HIGH, most);

@@ -1,6 +1,7 @@
 package billing.web.api;
 
 import billing.domain.money.Money;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -111,6 +112,25 @@ public final class Fields {
     /** The same, which has to be there. */
     public <T> T requiredString(String name, Function<String, Value<T>> reading, T instead) {
         return required(name, string(name, reading), instead);
+    }
+
+    /** A list of texts, which has to be there and may be empty; {@code reading} makes sense of each. */
+    public <T> List<T> strings(String name, Function<String, Value<T>> reading) {
+        Optional<JsonValue> value = value(name);
+        if (value.isEmpty()) {
+            refuse(name, "field.required");
+            return List.of();
+        }
+        if (!(value.get() instanceof JsonArray array)) {
+            refuse(name, "field.array");
+            return List.of();
+        }
+        return array.stream()
+                .map(item -> item instanceof JsonString text
+                        ? reading.apply(text.getString())
+                        : Value.<T>wrong("field.string-not-number"))
+                .flatMap(item -> note(name, item).stream())
+                .toList();
     }
 
     public Optional<Integer> optionalInteger(String name, int min, int max) {

@@ -39,6 +39,9 @@ public class AccountPurchaseResource {
     PurchaseService purchases;
 
     @Inject
+    VisiblePurchases visible;
+
+    @Inject
     ApiCaller caller;
 
     @Inject
@@ -54,7 +57,7 @@ public class AccountPurchaseResource {
         fields.check();
         PurchaseResult result = purchases.buy(command(account, key, amount));
         if (result instanceof PurchaseResult.Accepted accepted) {
-            return answers.created("/purchases/" + accepted.purchase().id(), PurchaseJson.of(accepted.purchase()));
+            return answers.created("/purchases/" + accepted.purchase().id(), visible.json(accepted.purchase()));
         }
         throw Refusals.problem(((PurchaseResult.Refused) result).reason()).asException();
     }
@@ -72,6 +75,6 @@ public class AccountPurchaseResource {
         int limit = query.limit();
         String after = query.after(cursor -> Ids.isId(Ids.PURCHASE, cursor));
         query.check();
-        return JsonList.of(purchases.list(account, after, limit), PurchaseJson::of);
+        return JsonList.of(purchases.list(account, after, limit), visible::json);
     }
 }

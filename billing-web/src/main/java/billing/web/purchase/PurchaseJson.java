@@ -6,12 +6,19 @@ import billing.web.api.Json;
 import billing.web.api.SharedTexts;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.Optional;
 
 /** How the API writes purchases. */
 final class PurchaseJson {
     private PurchaseJson() {}
 
-    static JsonObject of(CreditPurchase purchase) {
+    /**
+     * A purchase.
+     *
+     * @param page where its owner sees it, and can let the bank ask for approval
+     */
+    static JsonObject of(CreditPurchase purchase, String page) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", purchase.id())
                 .add("account", purchase.account().toString())
@@ -23,7 +30,11 @@ final class PurchaseJson {
                 .add("createdAt", purchase.createdAt().toString());
         purchase.completedAt().ifPresent(at -> json.add("completedAt", at.toString()));
         purchase.failure().ifPresent(code -> json.add("failure", failure(code)));
-        purchase.actionUrl().ifPresent(url -> json.add("actionUrl", url.toString()));
+        purchase.actionUrl()
+                .map(URI::toString)
+                .or(() -> purchase.awaitsOwner() ? Optional.of(page) : Optional.empty())
+                .ifPresent(url -> json.add("actionUrl", url));
+        purchase.agreement().ifPresent(number -> json.add("agreement", number));
         return json.build();
     }
 

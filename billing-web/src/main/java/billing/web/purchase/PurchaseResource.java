@@ -19,6 +19,6 @@ public class PurchaseResource {
 
     @GET
     public JsonObject get(@PathParam("purchase") String id) {
-        return PurchaseJson.of(purchases.get(id));
+        return purchases.json(purchases.get(id));
     }
 }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import billing.domain.access.HoldStatus;
 import billing.domain.ledger.EntryKind;
 import billing.domain.purchase.PurchaseStatus;
+import billing.domain.recharge.OffReason;
+import billing.domain.recharge.RechargeMode;
+import billing.domain.recharge.RechargeStatus;
 import billing.domain.usage.Product;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -70,6 +73,9 @@ class OpenApiTest {
         assertEquals(names(EntryKind.values()), choices("components/schemas/EntryKind"));
         assertEquals(names(HoldStatus.values()), choices("components/schemas/Hold/properties/status"));
         assertEquals(names(Product.values()), choices("components/schemas/Product"));
+        assertEquals(names(RechargeMode.values()), choices("components/schemas/AutoRecharge/properties/mode"));
+        assertEquals(names(RechargeStatus.values()), choices("components/schemas/AutoRecharge/properties/status"));
+        assertEquals(names(OffReason.values()), choices("components/schemas/AutoRecharge/properties/disabledReason"));
     }
 
     @Test
