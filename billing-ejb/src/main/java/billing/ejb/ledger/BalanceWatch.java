@@ -19,9 +19,9 @@ class BalanceWatch {
     @Inject
     LedgerRepository ledger;
 
-    /** A balance row was written. */
+    /** A balance row was written. Whatever happens to what a closed account leaves is no news to anybody. */
     void saved(BalanceRow row) {
-        if (row.isWatched()) {
+        if (row.isWatched() && !row.closed()) {
             ask(row);
         }
     }
