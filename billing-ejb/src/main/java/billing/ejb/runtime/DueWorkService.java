@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs what is due in all rooms; one room's failure never stops another's work. */
@@ -30,7 +31,17 @@ public class DueWorkService {
         return works.stream().flatMap(work -> work.nextDue().stream()).min(Instant::compareTo);
     }
 
-    /** Runs everything that is due by the clock. */
+    /** Every kind of work there is. */
+    public List<DueWork> all() {
+        return works.stream().toList();
+    }
+
+    /** Runs what is due of one kind. */
+    public void runDue(DueWork kind) {
+        runDue(kind, clock.instant());
+    }
+
+    /** Runs everything that is due by the clock, one kind after the other. */
     public void runDue() {
         Instant now = clock.instant();
         works.forEach(work -> runDue(work, now));

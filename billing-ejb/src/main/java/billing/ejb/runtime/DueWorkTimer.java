@@ -10,11 +10,14 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Wakes due work every second, on every node. A managed executor and not an EJB timer, because EJB timers stand still when
+ * Wakes due work every second, on every node, each kind by itself: one that waits for somebody else's computer keeps no other
+ * waiting. A managed executor and not an EJB timer, because EJB timers stand still when
  * the wall clock steps back.
  */
 @Startup
@@ -30,21 +33,23 @@ public class DueWorkTimer {
     @Inject
     DueWorkService work;
 
-    private ScheduledFuture<?> wakeUps;
+    private final List<ScheduledFuture<?>> wakeUps = new ArrayList<>();
 
     @PostConstruct
     void start() {
-        wakeUps = executor.scheduleWithFixedDelay(this::wake, 1, 1, TimeUnit.SECONDS);
+        for (DueWork kind : work.all()) {
+            wakeUps.add(executor.scheduleWithFixedDelay(() -> wake(kind), 1, 1, TimeUnit.SECONDS));
+        }
     }
 
     @PreDestroy
     void stop() {
-        wakeUps.cancel(false);
+        wakeUps.forEach(wakeUp -> wakeUp.cancel(false));
     }
 
-    private void wake() {
+    private void wake(DueWork kind) {
         try {
-            work.runDue();
+            work.runDue(kind);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "BILL-0006 due work could not be run; the next wake-up tries again", e);
         }
