@@ -55,6 +55,8 @@ public class StripeGateway implements PaymentGateway {
     private static final String ACCOUNT = "billing_account";
     private static final Logger LOG = System.getLogger(StripeGateway.class.getName());
     private static final long PAGE = 100;
+    /** What follows the purchase's id in the key of an authorization; each is new, the payment itself knows what it is. */
+    private static final String OWNER = "-owner-";
 
     @Inject
     StripeClients clients;
@@ -189,7 +191,9 @@ public class StripeGateway implements PaymentGateway {
                 .setReturnUrl(returnUrl.toString())
                 .build();
         try {
-            return StripeOutcomes.of(stripe().v1().paymentIntents().confirm(paymentRef, params));
+            return StripeOutcomes.of(stripe().v1()
+                    .paymentIntents()
+                    .confirm(paymentRef, params, key(charge.id() + OWNER + clock.millis())));
         } catch (StripeException e) {
             warn("authorize payment " + paymentRef, e);
             return e instanceof CardException ? StripeOutcomes.of(e) : look(paymentRef);

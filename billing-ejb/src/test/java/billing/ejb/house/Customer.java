@@ -232,11 +232,16 @@ public final class Customer {
         assertEquals(Set.of(), findings());
     }
 
+    /** The key of a charge is its purchase's id; an authorization by the owner adds to it. */
+    private static String purchaseOf(SandboxCharge charge) {
+        return charge.idempotencyKey().replaceFirst("-owner-.*", "");
+    }
+
     /** What was charged at the gateway and what was credited are one to one, equal in amount. */
     public void chargedAsCredited() {
         Map<String, Money> charged = charges().stream()
                 .filter(charge -> Set.of("SUCCEEDED", "REFUNDED").contains(charge.status()))
-                .collect(Collectors.toMap(SandboxCharge::idempotencyKey, SandboxCharge::amount));
+                .collect(Collectors.toMap(Customer::purchaseOf, SandboxCharge::amount));
         Map<String, Money> credited = entries().stream()
                 .filter(entry -> entry.kind() == EntryKind.PURCHASE)
                 .collect(Collectors.toMap(entry -> entry.cause().id(), Entry::amount));
