@@ -1,5 +1,6 @@
 package billing.web.api;
 
+import billing.ejb.notice.NoticeService;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,8 +12,8 @@ import java.lang.management.MemoryUsage;
 import java.util.Map;
 
 /**
- * What a monitoring system scrapes (Prometheus text format 0.0.4): how this node is doing. Nothing of any account, since
- * scraping needs no key.
+ * What a monitoring system scrapes (Prometheus text format 0.0.4): how this node is doing, and how many mails wait or were given
+ * up. Nothing of any account, since scraping needs no key.
  */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {
@@ -22,11 +23,14 @@ public class MetricsServlet extends HttpServlet {
     @Inject
     transient RequestCounts counts;
 
+    @Inject
+    transient NoticeService notices;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(jvm() + requests());
+        response.getWriter().write(jvm() + requests() + mails());
     }
 
     private static String jvm() {
@@ -54,6 +58,15 @@ public class MetricsServlet extends HttpServlet {
             text.append("billing_api_requests_total{%s} %d\n".formatted(count.getKey(), count.getValue()));
         }
         return text.toString();
+    }
+
+    /** The same on each node, and left out while the database can't say it. */
+    private String mails() {
+        try {
+            return gauge("billing_mails_waiting", notices.waiting()) + gauge("billing_mails_given_up", notices.lost());
+        } catch (RuntimeException noDatabase) {
+            return "";
+        }
     }
 
     private static String gauge(String name, Number value) {

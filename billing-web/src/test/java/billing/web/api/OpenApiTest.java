@@ -10,6 +10,7 @@ import billing.domain.recharge.OffReason;
 import billing.domain.recharge.RechargeMode;
 import billing.domain.recharge.RechargeStatus;
 import billing.domain.usage.Product;
+import billing.ejb.notice.MailKind;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -72,6 +73,7 @@ class OpenApiTest {
         assertEquals(names(PurchaseStatus.values()), choices("components/schemas/Purchase/properties/status"));
         assertEquals(names(EntryKind.values()), choices("components/schemas/EntryKind"));
         assertEquals(names(HoldStatus.values()), choices("components/schemas/Hold/properties/status"));
+        assertEquals(names(MailKind.values()), choices("components/schemas/MailKind"));
         assertEquals(names(Product.values()), choices("components/schemas/Product"));
         assertEquals(names(RechargeMode.values()), choices("components/schemas/AutoRecharge/properties/mode"));
         assertEquals(names(RechargeStatus.values()), choices("components/schemas/AutoRecharge/properties/status"));

@@ -11,6 +11,7 @@ import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.Refusal;
 import billing.domain.usage.Product;
+import billing.ejb.account.ContactRefusal;
 import billing.ejb.closing.ClosingPreview;
 import billing.ejb.payment.MethodRefusal;
 import billing.ejb.usage.PriceRefusal;
@@ -44,6 +45,7 @@ class MessagesTest {
         assertTexts("terms", TermsType.values(), false);
         assertTexts("product", Product.values(), false);
         assertTexts("price", PriceRefusal.values(), false);
+        assertTexts("contact", ContactRefusal.values(), false);
         assertTexts("obstacle", ClosingPreview.Obstacle.values(), false);
     }
 
