@@ -27,7 +27,7 @@ public class PaymentMethodSteps {
     PaymentMethodRepository methods;
 
     @Inject
-    Event<DefaultMethodChanged> changes;
+    Event<NewDefaultMethod> changes;
 
     @Inject
     InstantSource clock;
@@ -67,7 +67,7 @@ public class PaymentMethodSteps {
 
     private void payBy(BillingAccount account, PaymentMethod method) {
         account.payBy(method.id());
-        changes.fire(new DefaultMethodChanged(account.id(), method.details().type()));
+        changes.fire(new NewDefaultMethod(account.id(), method.details().type()));
     }
 
     /** Takes it off the file; the default and the last one stay. */

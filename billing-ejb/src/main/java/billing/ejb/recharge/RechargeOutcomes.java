@@ -7,7 +7,7 @@ import billing.domain.purchase.CreditPurchase;
 import billing.domain.recharge.AutoRecharge;
 import billing.domain.recharge.OffReason;
 import billing.ejb.ledger.LedgerService;
-import billing.ejb.payment.DefaultMethodChanged;
+import billing.ejb.payment.NewDefaultMethod;
 import billing.ejb.purchase.PurchaseChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -97,7 +97,7 @@ public class RechargeOutcomes {
         }
     }
 
-    void defaultChanged(@Observes DefaultMethodChanged change) {
+    void defaultChanged(@Observes NewDefaultMethod change) {
         AccountId account = change.account();
         if (change.type() == MethodType.US_BANK_ACCOUNT) {
             steps.stop(account, OffReason.BANK_ACCOUNT_DEFAULT);
