@@ -2,7 +2,6 @@ package billing.ejb.recharge;
 
 import billing.domain.id.AccountId;
 import billing.domain.id.Page;
-import billing.domain.ledger.Balance;
 import billing.domain.money.Money;
 import billing.domain.recharge.OffReason;
 import billing.domain.recharge.Outlook;
@@ -64,13 +63,19 @@ public class RechargeService {
     /** What settings would do now, and would have done lately. Nothing changes. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public RechargePreview preview(AccountId account, RechargeSettings settings) {
-        Balance balance = ledger.balance(account);
+        return preview(account, settings, Money.ZERO);
+    }
+
+    /** The same, for somebody who buys credits at the same time: they are taken as being there already. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public RechargePreview preview(AccountId account, RechargeSettings settings, Money bought) {
+        Money available = ledger.balance(account).available().plus(bought);
         Money largest = configuration.maxPurchase();
-        List<SettingsProblem> problems = SettingsCheck.of(settings, largest, balance.available());
+        List<SettingsProblem> problems = SettingsCheck.of(settings, largest, available);
         if (!problems.isEmpty()) {
             return new RechargePreview(problems, Outlook.NOTHING, new Replay(0, Money.ZERO, false), REPLAY_DAYS, "");
         }
-        Outlook now = Outlook.of(settings, largest, balance.available(), watch.soFar(account));
+        Outlook now = Outlook.of(settings, largest, available, watch.soFar(account));
         return new RechargePreview(problems, now, replay(account, settings), REPLAY_DAYS, texts.of(settings));
     }
 

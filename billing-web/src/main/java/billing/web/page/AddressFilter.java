@@ -18,12 +18,16 @@ public class AddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> SETTINGS = Set.of("/settings", "/settings/", "/purchases", "/purchases/");
+    /** What a mailed link ends with is looked at by its page. */
+    private static final Pattern AUTHORIZE = Pattern.compile("/authorize/([^/]+)");
+
     private static final Pattern PURCHASE = Pattern.compile("/purchases/([^/]+)(/receipt)?");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = Paths.of(request);
+        Matcher authorize = AUTHORIZE.matcher(path);
         Matcher purchase = PURCHASE.matcher(path);
         if (path.equals("/")) {
             request.getRequestDispatcher("/index").forward(request, response);
@@ -31,6 +35,9 @@ public class AddressFilter extends HttpFilter {
             request.setAttribute(ID, purchase.group(1));
             String page = purchase.group(2) == null ? "/purchase" : "/receipt";
             request.getRequestDispatcher(page).forward(request, response);
+        } else if (authorize.matches()) {
+            request.setAttribute(ID, authorize.group(1));
+            request.getRequestDispatcher("/authorize").forward(request, response);
         } else if (SETTINGS.contains(path)) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + "/settings/billing");

@@ -1,7 +1,6 @@
 package billing.web.page;
 
 import billing.domain.money.Money;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,22 @@ public record AmountField(@Nullable Money amount, @Nullable String error) {
     private static final Pattern AMOUNT = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private static final int DECIMALS = 2;
+    private static final Money LARGEST = Money.of("9000000000.00");
 
     /** Reads an amount between two limits, in whole cents. */
     public static AmountField read(String typed, Money least, Money most, String currency) {
+        AmountField read = read(typed);
+        if (read.amount() == null) {
+            return read;
+        }
+        if (read.amount().isNegative() || read.amount().isLessThan(least)) {
+            return wrong("amount.tooSmall", Formats.money(least, currency));
+        }
+        return read.amount().isMoreThan(most) ? wrong("amount.tooLarge", Formats.money(most, currency)) : read;
+    }
+
+    /** Reads an amount in whole cents, for whoever knows its limits. What can't be counted is as large as can be. */
+    public static AmountField read(String typed) {
         String text = typed.strip().replaceFirst("^\\$\\s*", "");
         if (text.isEmpty()) {
             return wrong("amount.missing");
@@ -29,13 +41,7 @@ public record AmountField(@Nullable Money amount, @Nullable String error) {
         if (decimals(text) > DECIMALS) {
             return wrong("amount.tooFine");
         }
-        Optional<Money> amount = Money.parse(text);
-        if (text.startsWith("-") || amount.isPresent() && amount.get().isLessThan(least)) {
-            return wrong("amount.tooSmall", Formats.money(least, currency));
-        }
-        return amount.filter(money -> !money.isMoreThan(most))
-                .map(money -> new AmountField(money, null))
-                .orElseGet(() -> wrong("amount.tooLarge", Formats.money(most, currency)));
+        return new AmountField(Money.parse(text).orElse(text.startsWith("-") ? LARGEST.negated() : LARGEST), null);
     }
 
     private static int decimals(String text) {

@@ -29,7 +29,7 @@ public class HeadersFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("Content-Security-Policy", POLICY + String.join(" ", gateway.pageOrigins()));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", isSecret(request) ? "no-referrer" : "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
@@ -38,6 +38,11 @@ public class HeadersFilter extends HttpFilter {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);
+    }
+
+    /** The address of a mailed link is a secret: no request that its page leads to names it. */
+    private static boolean isSecret(HttpServletRequest request) {
+        return Paths.isBelow(Paths.of(request), "/authorize");
     }
 
     /** Style sheets and scripts carry their version in their address, so they may be kept for ever; pages never are. */

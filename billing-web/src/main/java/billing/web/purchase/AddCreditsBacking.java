@@ -14,6 +14,7 @@ import billing.web.page.AmountField;
 import billing.web.page.Answers;
 import billing.web.page.FormErrors;
 import billing.web.page.Messages;
+import billing.web.recharge.RechargeWithCreditsBacking;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -50,6 +51,9 @@ public class AddCreditsBacking {
 
     @Inject
     private PurchaseService service;
+
+    @Inject
+    private RechargeWithCreditsBacking recharge;
 
     @Inject
     private Configuration configuration;
@@ -96,7 +100,11 @@ public class AddCreditsBacking {
     }
 
     private void buy(Money total) {
-        if (!Money.parse(shown).equals(Optional.of(total))) {
+        boolean agreed = recharge.look(total);
+        if (errors.found()) {
+            return;
+        }
+        if (!agreed || !Money.parse(shown).equals(Optional.of(total))) {
             shown = total.toString();
             review = true;
             return;
@@ -108,6 +116,7 @@ public class AddCreditsBacking {
     private void answer(PurchaseResult result) {
         if (result instanceof PurchaseResult.Accepted accepted) {
             Welcome.end(request);
+            recharge.save(accepted.purchase());
             Answers.goTo("/purchases/" + accepted.purchase().id());
         } else if (result instanceof PurchaseResult.Refused refused) {
             refuse(refused.reason());

@@ -10,10 +10,15 @@ import billing.domain.ledger.EntryKind;
 import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.Refusal;
+import billing.domain.recharge.OffReason;
+import billing.domain.recharge.RechargeMode;
+import billing.domain.recharge.RechargeStatus;
+import billing.domain.recharge.SettingsRule;
 import billing.domain.usage.Product;
 import billing.ejb.account.ContactRefusal;
 import billing.ejb.closing.ClosingPreview;
 import billing.ejb.payment.MethodRefusal;
+import billing.ejb.recharge.RechargeRefusal;
 import billing.ejb.usage.PriceRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +40,8 @@ class MessagesTest {
         assertTexts("refusal", Refusal.values(), true);
         assertTexts("method", MethodRefusal.values(), true);
         assertTexts("access", AccessReason.values(), true);
+        assertTexts("recharge.refusal", RechargeRefusal.values(), true);
+        assertTexts("recharge.off", OffReason.values(), true);
     }
 
     @Test
@@ -46,6 +53,10 @@ class MessagesTest {
         assertTexts("product", Product.values(), false);
         assertTexts("price", PriceRefusal.values(), false);
         assertTexts("contact", ContactRefusal.values(), false);
+        assertTexts("recharge.rule", SettingsRule.values(), false);
+        assertTexts("rechargeMode", RechargeMode.values(), false);
+        assertTexts("rechargeMode.hint", RechargeMode.values(), false);
+        assertTexts("rechargeStatus", RechargeStatus.values(), false);
         assertTexts("obstacle", ClosingPreview.Obstacle.values(), false);
     }
 
