@@ -14,7 +14,9 @@ public record RechargeAttempt(CreditPurchase purchase, String why, String next) 
     static RechargeAttempt of(CreditPurchase purchase) {
         if (purchase.status() == PurchaseStatus.EXPIRED) {
             return new RechargeAttempt(
-                    purchase, Messages.text("recharge.attempt.expired"), Messages.text("recharge.attempt.expired.next"));
+                    purchase,
+                    Messages.text("recharge.attempt.expired"),
+                    Messages.text("recharge.attempt.expired.next"));
         }
         return new RechargeAttempt(
                 purchase,

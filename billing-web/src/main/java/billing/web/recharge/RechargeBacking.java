@@ -148,8 +148,9 @@ public class RechargeBacking {
             return reason == null ? Messages.text("recharge.never") : Messages.full("recharge.off", reason);
         }
         return switch (state.status()) {
-            case RETRYING -> Messages.text(
-                    state.failures() == 0 ? "recharge.outage" : "recharge.retrying", state.failures(), next());
+            case RETRYING ->
+                Messages.text(
+                        state.failures() == 0 ? "recharge.outage" : "recharge.retrying", state.failures(), next());
             case CAP_REACHED -> Messages.text("recharge.capReached", next());
             default -> Messages.text("recharge.active");
         };

@@ -124,8 +124,8 @@ public class RechargeFormBacking {
         RechargeSettings settings = settings();
         look(settings);
         if (preview != null && isSeen(preview)) {
-            answer(service.save(new SaveRecharge(
-                    me.accountId(), settings, me.getMember().id(), request.getRemoteAddr())));
+            answer(service.save(
+                    new SaveRecharge(me.accountId(), settings, me.getMember().id(), request.getRemoteAddr())));
         } else if (preview != null) {
             changed = true;
         }
@@ -142,8 +142,8 @@ public class RechargeFormBacking {
 
     private void refuse(RechargePreview looked) {
         looked.problems()
-                .forEach(problem -> errors.at(
-                        problem.field(), Optional.of(RechargeTexts.of(problem, configuration.currency()))));
+                .forEach(problem ->
+                        errors.at(problem.field(), Optional.of(RechargeTexts.of(problem, configuration.currency()))));
     }
 
     private boolean isSeen(RechargePreview now) {
