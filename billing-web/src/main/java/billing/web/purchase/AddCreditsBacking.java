@@ -109,14 +109,21 @@ public class AddCreditsBacking {
             review = true;
             return;
         }
-        answer(service.buy(new BuyCredits(
-                me.accountId(), purchaseId(form), total, me.getMember().id())));
+        String id = purchaseId(form);
+        boolean again = service.find(id).isPresent();
+        answer(
+                service.buy(
+                        new BuyCredits(me.accountId(), id, total, me.getMember().id())),
+                again);
     }
 
-    private void answer(PurchaseResult result) {
+    /** A form that is sent again agrees to nothing again: auto-recharge may have been turned off since. */
+    private void answer(PurchaseResult result, boolean again) {
         if (result instanceof PurchaseResult.Accepted accepted) {
             Welcome.end(request);
-            recharge.save(accepted.purchase());
+            if (!again) {
+                recharge.save(accepted.purchase());
+            }
             Answers.goTo("/purchases/" + accepted.purchase().id());
         } else if (result instanceof PurchaseResult.Refused refused) {
             refuse(refused.reason());

@@ -1,5 +1,6 @@
 package billing.web.recharge;
 
+import billing.ejb.purchase.PurchaseService;
 import billing.ejb.recharge.AuthorizationService;
 import billing.web.account.MeBacking;
 import billing.web.page.Messages;
@@ -23,6 +24,9 @@ public class ApproveServlet extends HttpServlet {
     private MeBacking me;
 
     @Inject
+    private PurchaseService purchases;
+
+    @Inject
     private AuthorizationService service;
 
     @Override
@@ -31,13 +35,24 @@ public class ApproveServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        Optional<URI> bank =
-                service.begin(me.accountId(), Objects.requireNonNullElse(request.getParameter("purchase"), ""));
+        String purchase = Objects.requireNonNullElse(request.getParameter("purchase"), "");
+        if (!isOurs(purchase)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Optional<URI> bank = service.begin(me.accountId(), purchase);
         if (bank.isEmpty()) {
             PageSession.tell(request, Messages.text("approve.nowhere"));
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(
                 "Location", bank.map(URI::toString).orElse(request.getContextPath() + "/settings/billing#recharge"));
+    }
+
+    private boolean isOurs(String purchase) {
+        return purchases
+                .find(purchase)
+                .filter(found -> found.account().equals(me.accountId()))
+                .isPresent();
     }
 }
