@@ -25,13 +25,20 @@ public final class QuickStart implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
-    private final String port = Property.of("billing.crash.port");
-    private final URI url = URI.create("http://127.0.0.1:" + port + "/billing/");
+    private final String port;
+    private final URI url;
     private final Map<String, String> environment = new HashMap<>();
     private Path scripts = Path.of(Property.of("billing.servers"));
     private @Nullable Process process;
 
     public QuickStart(String name) {
+        this(name, Property.of("billing.crash.port"));
+    }
+
+    /** On a port of its own, beside another. */
+    QuickStart(String name, String port) {
+        this.port = port;
+        url = URI.create("http://127.0.0.1:" + port + "/billing/");
         data = Path.of(Property.of("billing.work"), "crash", name + "-" + System.nanoTime());
     }
 
