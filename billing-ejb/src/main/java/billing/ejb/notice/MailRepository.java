@@ -136,6 +136,31 @@ public class MailRepository {
         database.update("UPDATE mail SET recipient = '', once_key = NULL WHERE id = ? AND forget = TRUE", id);
     }
 
+    /**
+     * Takes out of a mail that was given up what must not lie about: a link that opens a door, and everything if the address is
+     * to be forgotten. The others may be sent again.
+     */
+    void blankLost(String id) {
+        database.update(
+                "UPDATE mail SET body = '', button = NULL, link = NULL, footer = '' WHERE id = ? AND kind = ?",
+                id,
+                MailKind.AUTHORIZATION_NEEDED);
+        database.update(
+                "UPDATE mail SET recipient = '', once_key = NULL, body = '', button = NULL, link = NULL, footer = ''"
+                        + " WHERE id = ? AND forget = TRUE",
+                id);
+    }
+
+    /** Lets a mail that was given up wait to be sent again; says whether there was one that still has its words. */
+    boolean sendAgain(String id, Instant now) {
+        return database.update(
+                        "UPDATE mail SET due_at = ?, attempts = 0, given_up_at = NULL"
+                                + " WHERE id = ? AND given_up_at IS NOT NULL AND body <> ''",
+                        now,
+                        id)
+                == 1;
+    }
+
     /** Forgets whom an account's mails went to; those that are still to go are forgotten when they are gone. */
     void forget(AccountId account) {
         database.update(
@@ -160,14 +185,15 @@ public class MailRepository {
     /** Mails that were given up, newest first. */
     Page<LostMail> lost(@Nullable String after, int limit) {
         List<LostMail> found = database.list(
-                "SELECT id, account, kind, failure, given_up_at FROM mail WHERE given_up_at IS NOT NULL AND id < ?"
+                "SELECT id, account, kind, failure, given_up_at, body FROM mail WHERE given_up_at IS NOT NULL AND id < ?"
                         + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
                 row -> new LostMail(
                         row.getString("id"),
                         new AccountId(row.getLong("account")),
                         row.getString("kind"),
                         Objects.requireNonNullElse(row.getString("failure"), ""),
-                        Database.instant(row, "given_up_at")),
+                        Database.instant(row, "given_up_at"),
+                        !row.getString("body").isEmpty()),
                 Objects.requireNonNullElse(after, NEWEST),
                 limit + 1);
         return Page.of(found, limit, LostMail::id);

@@ -68,14 +68,20 @@ public class MailSteps {
         Instant now = now();
         Instant end = mail.createdAt().plus(PATIENCE);
         if (mail.attempts() >= PAUSES.size() && !now.isBefore(end)) {
-            outbox.giveUp(mail.id(), now, failure);
-            blank(mail);
+            giveUp(mail, now, failure);
             return Optional.empty();
         }
         Instant next = now.plus(PAUSES.get(Math.min(mail.attempts(), PAUSES.size()) - 1));
         Instant then = next.isAfter(end) && end.isAfter(now) ? end : next;
         outbox.again(mail, then, failure);
         return Optional.of(then);
+    }
+
+    private void giveUp(DueMail mail, Instant now, String failure) {
+        outbox.giveUp(mail.id(), now, failure);
+        if (!configuration.sandbox()) {
+            outbox.blankLost(mail.id());
+        }
     }
 
     private void blank(DueMail mail) {

@@ -6,6 +6,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 @SuppressWarnings("NullAway.Init")
 public class NoticeService {
+    private static final Logger LOG = System.getLogger(NoticeService.class.getName());
+
     @Inject
     MailRepository outbox;
 
@@ -63,6 +67,21 @@ public class NoticeService {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Page<LostMail> lost(@Nullable String after, int limit) {
         return outbox.lost(after, limit);
+    }
+
+    /**
+     * Lets a mail that was given up be sent again.
+     *
+     * @param actor who wants it
+     * @return false if there is no such mail, or if its words are gone
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public boolean sendAgain(String id, String actor) {
+        boolean waits = outbox.sendAgain(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (waits) {
+            LOG.log(Level.INFO, "BILL-0714 mail {0} is to be sent again, as {1} wishes", id, actor);
+        }
+        return waits;
     }
 
     /** Mails that were sent to anybody, newest first. */

@@ -179,6 +179,66 @@ class SendingTest {
         assertEquals(0, house.get(NoticeService.class).waiting());
     }
 
+    private BillingAccount whoseMailWasGivenUp() {
+        MailServer.isAt(1);
+        BillingAccount account = account("Acme");
+        house.wait(Duration.ofDays(3).plusHours(1));
+        assertTrue(row(account).givenUpAt() != null, row(account).toString());
+        return account;
+    }
+
+    @Test
+    void what_was_given_up_is_sent_again_when_an_operator_wishes() throws Exception {
+        BillingAccount account = whoseMailWasGivenUp();
+        NoticeService notices = house.get(NoticeService.class);
+        LostMail lost = notices.lost(null, 1).items().get(0);
+        assertTrue(lost.sendable());
+        try (MailServer server = MailServer.open()) {
+            assertTrue(notices.sendAgain(lost.id(), "opr_1"));
+            assertFalse(notices.sendAgain(lost.id(), "opr_1"), "it waits already");
+            house.runsDueWork();
+            assertEquals(1, server.to(account.email()).size());
+            assertFalse(notices.sendAgain(lost.id(), "opr_1"), "it is sent");
+            assertNull(row(account).givenUpAt());
+        }
+    }
+
+    @Test
+    void what_is_sent_again_in_vain_is_tried_for_hours_and_given_up_again() {
+        BillingAccount account = whoseMailWasGivenUp();
+        NoticeService notices = house.get(NoticeService.class);
+        notices.sendAgain(notices.lost(null, 1).items().get(0).id(), "opr_1");
+        house.wait(Duration.ofHours(8));
+        assertNull(row(account).givenUpAt());
+        assertEquals(5, row(account).attempts());
+        house.wait(Duration.ofHours(1));
+        assertTrue(row(account).givenUpAt() != null);
+    }
+
+    @Test
+    void production_gives_up_a_link_that_opens_a_door_for_good_and_keeps_the_rest() {
+        BillingAccount account = whoseMailWasGivenUp();
+        List<Object> facts = List.of(Money.of("25.00"), house.now());
+        house.tamper("DELETE FROM mail WHERE account = ?", account.id());
+        MailSteps steps = inProduction();
+        for (Mail mail : List.of(
+                new Mail(MailKind.AUTHORIZATION_NEEDED, facts, "/authorize/secret", null),
+                new Mail(MailKind.BALANCE_ZERO, List.of(Money.ZERO), "/settings/add-credits", null))) {
+            tell(account, mail);
+            house.tamper(
+                    "UPDATE mail SET attempts = 8, created_at = ? WHERE account = ? AND given_up_at IS NULL",
+                    house.now().minus(Duration.ofDays(4)),
+                    account.id());
+            steps.failed(steps.take(house.now(), 1).get(0), "no");
+        }
+        List<LostMail> lost = house.get(NoticeService.class).lost(null, 2).items();
+        assertEquals(
+                List.of("BALANCE_ZERO", "AUTHORIZATION_NEEDED"),
+                lost.stream().map(LostMail::kind).toList());
+        assertEquals(List.of(true, false), lost.stream().map(LostMail::sendable).toList());
+        assertFalse(house.get(NoticeService.class).sendAgain(lost.get(1).id(), "opr_1"));
+    }
+
     @Test
     void a_mail_server_that_says_nothing_stops_nobody_for_long() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

@@ -8,13 +8,18 @@ import billing.ejb.notice.SentMail;
 import billing.ejb.runtime.Configuration;
 import billing.web.account.MeBacking;
 import billing.web.page.Answers;
+import billing.web.page.Messages;
+import billing.web.page.PageSession;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,7 @@ public class MailsBacking {
 
     private @Nullable String after;
     private Page<SentMail> page;
+    private List<LostMail> lost = List.of();
 
     @Inject
     private HttpServletRequest request;
@@ -48,6 +54,9 @@ public class MailsBacking {
                 .filter(cursor -> Ids.isId(Ids.MAIL, cursor))
                 .orElse(null);
         page = configuration.sandbox() ? sent() : new Page<>(List.of(), null);
+        if (me.isOperator()) {
+            lost = service.lost(null, ROWS).items();
+        }
     }
 
     private Page<SentMail> sent() {
@@ -59,6 +68,20 @@ public class MailsBacking {
         if (!configuration.sandbox()) {
             Answers.notFound();
         }
+    }
+
+    /** Sends a mail again that was given up: the one that the pressed button stood beside, or all that the page showed. */
+    public void sendAgain() {
+        long waiting = ids(request.getParameter("only") == null ? "mail" : "only")
+                .filter(id -> service.sendAgain(id, me.actor()))
+                .count();
+        PageSession.tell(request, Messages.text("mails.again.told", waiting));
+        Answers.goTo("/operator/mails");
+    }
+
+    private Stream<String> ids(String name) {
+        String[] sent = Objects.requireNonNullElse(request.getParameterValues(name), new String[0]);
+        return Arrays.stream(sent).filter(id -> Ids.isId(Ids.MAIL, id)).limit(ROWS);
     }
 
     public Page<SentMail> getPage() {
@@ -81,6 +104,6 @@ public class MailsBacking {
 
     /** The newest of those that nobody would take. */
     public List<LostMail> getLost() {
-        return service.lost(null, ROWS).items();
+        return lost;
     }
 }
