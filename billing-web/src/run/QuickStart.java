@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  *   <li>{@code billing.data}: where the H2 file, the log and the server's working files are kept
  * </ul>
  *
- * <p>BILLING_DB_URL, BILLING_DB_USER and BILLING_DB_PASSWORD put it on another database.
+ * <p>BILLING_DB_URL, BILLING_DB_USER and BILLING_DB_PASSWORD put it on another database; BILLING_MAIL_HOST and its port, user
+ * and password let it send its mails instead of keeping them.
  */
 public class QuickStart {
 
@@ -120,6 +121,10 @@ public class QuickStart {
         unlessInEnvironment("billing.db.url", "jdbc:h2:file:" + data.resolve("billing") + H2_SETTINGS);
         unlessInEnvironment("billing.db.user", "billing");
         unlessInEnvironment("billing.db.password", "billing");
+        unlessInEnvironment("billing.mail.host", "");
+        unlessInEnvironment("billing.mail.port", "25");
+        unlessInEnvironment("billing.mail.user", "billing");
+        unlessInEnvironment("billing.mail.password", "billing");
     }
 
     /** An H2 file was locked above; anything else may be misspelled or down, and a server's stack traces say it badly. */
@@ -173,8 +178,16 @@ public class QuickStart {
                         ""));
     }
 
-    private Path script() {
-        return Path.of(option("billing.servers"), onH2() ? "payara-h2.asadmin" : "payara-postgresql.asadmin");
+    /** One file, because the server takes one. */
+    private Path script() throws IOException {
+        Path servers = Path.of(option("billing.servers"));
+        String script = Files.readString(servers.resolve(onH2() ? "payara-h2.asadmin" : "payara-postgresql.asadmin"));
+        String mail = sendsMails() ? Files.readString(servers.resolve("payara-mail.asadmin")) : "";
+        return Files.writeString(data.resolve("postboot.asadmin"), script + mail);
+    }
+
+    private static boolean sendsMails() {
+        return !setting("billing.mail.host").isEmpty();
     }
 
     private Path logProperties() throws IOException {

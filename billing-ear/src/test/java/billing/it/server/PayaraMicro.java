@@ -1,6 +1,6 @@
 package billing.it.server;
 
-/** Payara Micro on H2, as the quick start has it. */
+/** Payara Micro on H2 and without a mail session, as the quick start has it. */
 final class PayaraMicro extends Server {
 
     @Override

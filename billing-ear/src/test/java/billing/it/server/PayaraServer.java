@@ -2,17 +2,20 @@ package billing.it.server;
 
 import billing.it.Property;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Payara Server on PostgreSQL, in a domain of its own so that its ports can be free ones. */
+/** Payara Server on PostgreSQL, with a mail session, in a domain of its own so that its ports can be free ones. */
 final class PayaraServer extends Server {
 
     private final Path glassfish = work().resolve("payara6/glassfish");
     private final Path domain = glassfish.resolve("domains/billing");
     private final Postgres postgres = new Postgres();
+    private final MailServer mails = new MailServer();
 
     @Override
     void prepare() {
         postgres.start();
+        mails.start();
         Folder.deleteAll(domain);
         Folder.makeExecutable(glassfish.resolve("bin/asadmin"));
         asadmin(
@@ -32,18 +35,29 @@ final class PayaraServer extends Server {
 
     @Override
     void configure() {
+        runs("payara-postgresql.asadmin");
+        runs("payara-mail.asadmin");
+    }
+
+    private void runs(String script) {
         asadmin(
                 "--port",
                 managementPort(),
                 "multimode",
                 "--file",
-                script("payara-postgresql.asadmin").toString());
+                script(script).toString());
+    }
+
+    @Override
+    public Optional<MailServer> mailServer() {
+        return Optional.of(mails);
     }
 
     @Override
     void tidy() {
         asadmin("stop-domain", "--kill", "billing");
         postgres.stop();
+        mails.stop();
     }
 
     private void asadmin(String... arguments) {

@@ -3,6 +3,7 @@ package billing.it.server;
 import billing.it.Property;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A server under test, chosen by the run ({@code -Dbilling.server}), which also gives it its ports and its folder. */
 public abstract class Server {
@@ -17,6 +18,11 @@ public abstract class Server {
     /** Where the application answers. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + httpPort() + "/billing/");
+    }
+
+    /** Where its mails go, if it has a mail session. */
+    public Optional<MailServer> mailServer() {
+        return Optional.empty();
     }
 
     /** Everything that is done before the server's first start. */
