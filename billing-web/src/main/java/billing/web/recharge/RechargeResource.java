@@ -52,8 +52,7 @@ public class RechargeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject put(@PathParam("account") String id, @Nullable JsonBody body) {
         AccountId account = caller.accountId(id);
-        RechargeReading wanted =
-                RechargeReading.of(body, recharges.get(account).settings());
+        RechargeReading wanted = RechargeReading.of(body, recharges.get(account).settings());
         String actor = caller.get().actor();
         RechargeResult result = wanted.enabled()
                 ? recharges.save(new SaveRecharge(account, wanted.settings(), actor, request.getRemoteAddr()))
