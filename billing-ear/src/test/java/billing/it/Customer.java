@@ -2,12 +2,18 @@ package billing.it;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** One account, in the words of its owner. */
 public final class Customer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Billing billing;
     private final String id;
@@ -70,6 +76,61 @@ public final class Customer {
                 .filter(charge -> charge.getString("status").equals("SUCCEEDED"))
                 .map(charge -> charge.getString("amount"))
                 .toList();
+    }
+
+    public JsonObject autoRecharge() {
+        return billing.get(path("auto-recharge")).json();
+    }
+
+    public Answer setsAutoRecharge(String settings) {
+        return billing.put(path("auto-recharge"), settings);
+    }
+
+    public Answer previewsAutoRecharge(String settings) {
+        return billing.post(path("auto-recharge/preview"), settings);
+    }
+
+    /** The next try of a declined recharge, now. */
+    public Answer retriesNow() {
+        return billing.post(path("auto-recharge/retry"), "{}");
+    }
+
+    public List<JsonObject> agreements() {
+        return items(path("auto-recharge/agreements"));
+    }
+
+    /** The newest purchase that auto-recharge made. */
+    public JsonObject recharge() {
+        return purchases().stream()
+                .filter(purchase -> purchase.getString("source").equals("AUTO_RECHARGE"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Recharges are charged behind the scenes: waits until it has come to a state, and fails when it does not. */
+    public JsonObject waitsForAutoRecharge(String status) {
+        Instant last = Instant.now().plus(PATIENCE);
+        while (!autoRecharge().getString("status").equals(status)) {
+            if (Instant.now().isAfter(last)) {
+                throw new AssertionError("not " + status + " but " + autoRecharge());
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return autoRecharge();
+    }
+
+    /** The balances below which its people are mailed, as the inside of a JSON array. */
+    public Answer setsBalanceAlerts(String thresholds) {
+        return billing.put(path("balance-alerts"), """
+            {"thresholds":[%s]}\
+            """.formatted(thresholds));
+    }
+
+    /** A new key that acts on this account alone. */
+    public String key() {
+        return billing.post(path("api-keys"), """
+            {"name":"test"}\
+            """).json().getString("key");
     }
 
     /** All items of a list, page by page. */

@@ -15,6 +15,13 @@ public final class AddCreditsPage extends Shown {
         return this;
     }
 
+    /** Fills in the fields that turn auto-recharge on with the purchase. */
+    public AddCreditsPage rechargingBelow(String threshold, String rechargeAmount) {
+        type("Auto-recharge threshold", threshold);
+        type("Auto-recharge amount", rechargeAmount);
+        return this;
+    }
+
     /** What the page says will be charged. */
     public String total() {
         return page.locator("#total").innerText();

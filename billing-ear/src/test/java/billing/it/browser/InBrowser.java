@@ -45,8 +45,8 @@ public final class InBrowser implements BeforeEachCallback, AfterEachCallback, P
             this.browser = browser;
         }
 
-        Visitor visitor() {
-            BrowserContext context = browser.newContext();
+        Visitor visitor(boolean script) {
+            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script));
             context.onConsoleMessage(message -> {
                 if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
                     complaints.add(message.text());
@@ -100,7 +100,7 @@ public final class InBrowser implements BeforeEachCallback, AfterEachCallback, P
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return store(test).get(Windows.class, Windows.class).visitor();
+        return store(test).get(Windows.class, Windows.class).visitor(!parameter.isAnnotated(WithoutScript.class));
     }
 
     private static Store store(ExtensionContext test) {

@@ -22,6 +22,16 @@ public final class SettingsPage extends Shown {
         return page.locator("#purchases").innerText();
     }
 
+    /** The panel Auto-recharge. */
+    public String recharge() {
+        return page.locator("#recharge").innerText();
+    }
+
+    /** The panel Balance alerts. */
+    public String alerts() {
+        return page.locator("#alerts").innerText();
+    }
+
     public String activity() {
         return page.locator("#activity").innerText();
     }

@@ -33,6 +33,18 @@ public final class Visitor {
         return new SettingsPage(page);
     }
 
+    /** The form in which auto-recharge is set. */
+    public ThresholdsPage setsThresholds() {
+        opens("settings/auto-recharge");
+        return new ThresholdsPage(page);
+    }
+
+    /** Opens a link out of a mail. */
+    public Shown followsMailedLink(String link) {
+        page.navigate(link);
+        return new Shown(page);
+    }
+
     public UsagePage usage() {
         opens("settings/usage");
         return new UsagePage(page);
