@@ -21,7 +21,7 @@ public enum MailKind {
     RECHARGE_OFF(Enum.class),
     /** Facts: the amount, until when the bank waits. */
     AUTHORIZATION_NEEDED(Money.class, Instant.class),
-    /** Facts: the amount of the recharge that was not made, the cap: an amount or a number of recharges. */
+    /** Facts: the amount of the recharge that was not made, the cap: an amount, or a phrase that counts recharges. */
     RECHARGE_CAP_REACHED(Money.class, Object.class),
     /** Facts: the threshold, what is available. */
     LOW_BALANCE(Money.class, Money.class),

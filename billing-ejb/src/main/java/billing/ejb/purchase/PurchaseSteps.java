@@ -209,11 +209,12 @@ public class PurchaseSteps {
         ledger.countPurchases(purchase.account(), 1);
         if (status == AccountStatus.CLOSING || status == AccountStatus.CLOSED) {
             refunds.payBackUnwanted(purchase);
-        } else {
+        } else if (!purchase.isRecharge()) {
             contacts.tell(purchase.account(), receipt(purchase));
         }
     }
 
+    /** For who bought by hand; a recharge is told by a mail of its own, which leads to the receipt as well. */
     private static Mail receipt(CreditPurchase purchase) {
         return new Mail(
                 MailKind.RECEIPT,

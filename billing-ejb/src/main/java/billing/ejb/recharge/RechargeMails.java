@@ -10,6 +10,7 @@ import billing.ejb.account.ContactService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.notice.Mail;
 import billing.ejb.notice.MailKind;
+import billing.ejb.notice.Phrase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -49,8 +50,12 @@ class RechargeMails {
     void capReached(AutoRecharge auto, Money amount, MonthSoFar month) {
         Object cap = month.count() < auto.settings().monthlyCountCap()
                 ? auto.settings().monthlyAmountCap()
-                : (Object) auto.settings().monthlyCountCap();
+                : recharges(auto.settings().monthlyCountCap());
         contacts.tell(auto.account(), new Mail(MailKind.RECHARGE_CAP_REACHED, List.of(amount, cap), PANEL, null));
+    }
+
+    private static Phrase recharges(int count) {
+        return new Phrase("RECHARGE_CAP_REACHED." + (count == 1 ? "one" : "many"), List.of(count));
     }
 
     /** Only the registered address gets the link: whoever has it can approve. */
