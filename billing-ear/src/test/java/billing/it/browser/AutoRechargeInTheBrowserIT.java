@@ -126,8 +126,13 @@ class AutoRechargeInTheBrowserIT {
         Customer account = withCredits(ada, email);
         account.setsAutoRecharge("""
                 {"enabled":true,"threshold":"5.00","target":"50.00"}""").json();
-        account.addsCard("pm_usBankAccount_success");
-        assertTrue(ada.settings().recharge().contains("a bank account became your default"));
+        platform.post("accounts/" + account.id() + "/payment-methods", """
+                        {"token":"pm_usBankAccount_success","makeDefault":false}""").json();
+        SettingsPage settings = ada.settings();
+        assertTrue(settings.recharge().contains("Nothing is due"), settings.recharge());
+        settings.press("Make default");
+        assertTrue(settings.notices().get(0).contains("Only cards are recharged from"), settings.text());
+        assertTrue(settings.recharge().contains("a bank account became your default"), settings.recharge());
         assertTrue(ada.setsThresholds().text().contains("only cards can be recharged from"));
     }
 

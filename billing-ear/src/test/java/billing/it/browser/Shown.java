@@ -29,6 +29,11 @@ public class Shown {
         return page.locator("main").innerText();
     }
 
+    /** What the page before has left to be told. */
+    public List<String> notices() {
+        return page.locator("main > .notice").allInnerTexts();
+    }
+
     /** The address below the application's, without its query. */
     public String path() {
         return java.net.URI.create(page.url()).getPath().replaceFirst("^/billing", "");

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.ledger.EntryKind;
+import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.recharge.OffReason;
+import billing.domain.recharge.Outlook;
 import billing.domain.recharge.RechargeStatus;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
@@ -60,6 +62,22 @@ class RechargeTest {
         owner.isCharged();
         assertEquals(List.of("25.00 SUCCEEDED"), owner.story());
         assertEquals(RechargeStatus.ACTIVE, owner.state().status());
+    }
+
+    @Test
+    void a_preview_says_what_saving_buys_and_counts_what_is_bought_with_it() {
+        owner.customer().buys("5.00");
+        RechargePreview alone = owner.service().preview(owner.id(), Recharger.increment("30.00", "10.00"));
+        assertEquals(new Outlook(3, Money.of("30.00"), false), alone.now());
+        RechargePreview withCredits =
+                owner.service().preview(owner.id(), Recharger.increment("30.00", "10.00"), Money.of("20.00"));
+        assertEquals(new Outlook(1, Money.of("10.00"), false), withCredits.now());
+        assertEquals(List.of(), owner.recharges());
+        owner.agreesTo(Recharger.increment("30.00", "10.00"))
+                .isCharged()
+                .isCharged()
+                .isCharged();
+        assertEquals(List.of("10.00 SUCCEEDED", "10.00 SUCCEEDED", "10.00 SUCCEEDED"), owner.story());
     }
 
     @Test

@@ -10,6 +10,7 @@ import billing.web.page.Answers;
 import billing.web.page.FormErrors;
 import billing.web.page.Messages;
 import billing.web.page.PageSession;
+import billing.web.recharge.TurnedOff;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,6 +53,9 @@ public class PaymentMethodsBacking {
     private InstantSource clock;
 
     @Inject
+    private TurnedOff turnedOff;
+
+    @Inject
     private FormErrors errors;
 
     @PostConstruct
@@ -76,7 +80,7 @@ public class PaymentMethodsBacking {
     }
 
     public void makeDefault() {
-        change(service.makeDefault(me.accountId(), mine()), "methods.isDefault");
+        change(turnedOff.noticed(() -> service.makeDefault(me.accountId(), mine())), "methods.isDefault");
     }
 
     public void remove() {
