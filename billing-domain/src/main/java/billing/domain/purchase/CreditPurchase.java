@@ -192,9 +192,11 @@ public class CreditPurchase {
         nextCheckAt = createdAt.plus(APPROVAL_TIME);
     }
 
-    /** The bank wants the owner, who was not there: the same payment waits for the owner's approval. */
+    /** The bank wants the owner, who was not there, or still does: the same payment waits for the owner's approval. */
     public void awaitOwner(String payment) {
-        become(PurchaseStatus.ACTION_REQUIRED);
+        if (status != PurchaseStatus.ACTION_REQUIRED) {
+            become(PurchaseStatus.ACTION_REQUIRED);
+        }
         paymentRef = payment;
         nextCheckAt = createdAt.plus(APPROVAL_TIME);
     }

@@ -258,7 +258,9 @@ public class PurchaseSteps {
                 && !declined.paymentRef().isEmpty();
         if (!wantsOwner) {
             purchase.fail(declined.paymentRef(), declined.code(), now);
-        } else if (purchase.status() == PurchaseStatus.PROCESSING) {
+        } else if (purchase.isApprovalOver(now)) {
+            unknown(purchase, true, now);
+        } else {
             purchase.awaitOwner(declined.paymentRef());
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import billing.domain.payment.PaymentGateway;
 import billing.domain.payment.PaymentOutcome;
 import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
 import billing.domain.recharge.OffReason;
 import billing.domain.recharge.RechargeSettings;
 import billing.domain.recharge.RechargeStatus;
@@ -185,5 +186,18 @@ class DeclinesTest {
         assertTrue(links.begin(house.customer().id(), purchase).isEmpty());
         assertTrue(links.begin("x".repeat(43)).isEmpty());
         assertTrue(links.begin(owner.id(), purchase).isPresent());
+    }
+
+    @Test
+    void an_answer_that_is_lost_after_its_notice_does_not_make_us_ask_all_day() {
+        Recharger owner = owner("pm_card_authenticationRequired");
+        owner.customer().meets(FaultKind.WEBHOOK_OUT_OF_ORDER).meets(FaultKind.TIMEOUT_AFTER_CHARGE);
+        owner.spends("6.00");
+        house.wait(HOUR);
+        CreditPurchase waiting = owner.recharges().get(0);
+        assertEquals(PurchaseStatus.ACTION_REQUIRED, waiting.status());
+        assertEquals(
+                waiting.createdAt().plus(Duration.ofHours(24)),
+                waiting.nextCheckAt().orElseThrow());
     }
 }
