@@ -1,11 +1,13 @@
 package billing.ejb.recharge;
 
+import billing.domain.account.BillingAccount;
 import billing.domain.money.Money;
 import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.recharge.AutoRecharge;
 import billing.domain.recharge.MonthSoFar;
 import billing.domain.recharge.OffReason;
+import billing.ejb.account.AccountService;
 import billing.ejb.account.ContactService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.notice.Mail;
@@ -27,9 +29,17 @@ class RechargeMails {
     ContactService contacts;
 
     @Inject
+    AccountService accounts;
+
+    @Inject
     LedgerService ledger;
 
+    /** An account that is being deleted gets the money back instead. */
     void made(CreditPurchase purchase) {
+        accounts.find(purchase.account()).filter(BillingAccount::isActive).ifPresent(account -> tellMade(purchase));
+    }
+
+    private void tellMade(CreditPurchase purchase) {
         Money available = ledger.balance(purchase.account()).available();
         List<Object> facts =
                 List.of(purchase.amount(), available, purchase.agreement().orElseThrow());
