@@ -74,13 +74,30 @@ public class AutoRecharge {
         countCap = settings.monthlyCountCap();
     }
 
-    /** The owner has agreed: it is on from now, and earlier declines are forgotten. */
+    /**
+     * The owner has agreed: it is on from now. Who turns it on starts afresh; while it is on, other settings do not make a card
+     * that was declined be tried sooner or more often, but may make room in a month that had none.
+     */
     public void agree(RechargeSettings settings, int number) {
+        if (!enabled) {
+            tryAfresh();
+        } else if (failures == 0 || waitsForMonth()) {
+            nextTryAt = null;
+        }
         put(settings);
         agreement = number;
         enabled = true;
         offReason = null;
-        tryAfresh();
+    }
+
+    private boolean waitsForMonth() {
+        return cappedMonth != null
+                && MonthSoFar.start(YearMonth.parse(cappedMonth).plusMonths(1)).equals(nextTryAt);
+    }
+
+    /** Whether agreeing to these settings leaves it waiting for what it waits for now. */
+    public boolean staysWaiting(RechargeSettings wanted, Instant now) {
+        return enabled && isWaiting(now) && !waitsForMonth() && (failures > 0 || isOn(wanted));
     }
 
     /** It stops until the owner turns it on again. */

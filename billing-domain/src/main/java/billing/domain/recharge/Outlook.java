@@ -8,9 +8,11 @@ import billing.domain.money.Money;
  * @param purchases how many, one after the other; 0 if the balance is not low
  * @param total what they come to
  * @param capped whether a month's cap keeps it from buying all that is needed
+ * @param waiting whether something is under way, or is to be tried again at its time: the settings apply only after that
  */
-public record Outlook(int purchases, Money total, boolean capped) {
-    public static final Outlook NOTHING = new Outlook(0, Money.ZERO, false);
+public record Outlook(int purchases, Money total, boolean capped, boolean waiting) {
+    public static final Outlook NOTHING = new Outlook(0, Money.ZERO, false, false);
+    public static final Outlook WAITING = new Outlook(0, Money.ZERO, false, true);
 
     /** From what is available and what the month has seen. */
     public static Outlook of(RechargeSettings settings, Money largest, Money available, MonthSoFar month) {
@@ -19,11 +21,11 @@ public record Outlook(int purchases, Money total, boolean capped) {
         while (settings.isLow(available.plus(total))) {
             Money next = settings.next(available.plus(total), largest).orElseThrow();
             if (!settings.allows(next, so)) {
-                return new Outlook(so.count() - month.count(), total, true);
+                return new Outlook(so.count() - month.count(), total, true, false);
             }
             so = so.plus(next);
             total = total.plus(next);
         }
-        return new Outlook(so.count() - month.count(), total, false);
+        return new Outlook(so.count() - month.count(), total, false, false);
     }
 }

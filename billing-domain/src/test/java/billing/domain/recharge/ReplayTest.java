@@ -73,10 +73,10 @@ class ReplayTest {
                 RechargeMode.INCREMENT, Money.of("60.00"), null, Money.of("25.00"), Money.of("60.00"), 10);
         assertEquals(Outlook.NOTHING, Outlook.of(increments, LARGEST, Money.of("60.00"), MonthSoFar.NOTHING));
         assertEquals(
-                new Outlook(2, Money.of("50.00"), false),
+                new Outlook(2, Money.of("50.00"), false, false),
                 Outlook.of(increments, LARGEST, Money.of("20.00"), MonthSoFar.NOTHING));
         assertEquals(
-                new Outlook(1, Money.of("25.00"), true),
+                new Outlook(1, Money.of("25.00"), true, false),
                 Outlook.of(increments, LARGEST, Money.of("20.00"), new MonthSoFar(1, Money.of("25.00"))));
     }
 }

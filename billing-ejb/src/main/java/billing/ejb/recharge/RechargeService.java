@@ -75,7 +75,9 @@ public class RechargeService {
         if (!problems.isEmpty()) {
             return new RechargePreview(problems, Outlook.NOTHING, new Replay(0, Money.ZERO, false), REPLAY_DAYS, "");
         }
-        Outlook now = Outlook.of(settings, largest, available, watch.soFar(account));
+        Outlook now = watch.isBusy(account, settings)
+                ? Outlook.WAITING
+                : Outlook.of(settings, largest, available, watch.soFar(account));
         return new RechargePreview(problems, now, replay(account, settings), REPLAY_DAYS, texts.of(settings));
     }
 

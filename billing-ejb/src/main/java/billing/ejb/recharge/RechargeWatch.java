@@ -67,6 +67,15 @@ public class RechargeWatch implements BalanceWatcher {
         return due.isPresent() ? Watch.NONE : Watch.below(settings.threshold());
     }
 
+    /** Whether agreeing to these settings would place nothing, because something else comes first. */
+    boolean isBusy(AccountId account, RechargeSettings wanted) {
+        return isUnderWay(account)
+                || recharges
+                        .find(account)
+                        .filter(auto -> auto.staysWaiting(wanted, clock.instant()))
+                        .isPresent();
+    }
+
     private boolean isUnderWay(AccountId account) {
         return purchases.openRecharge(account).isPresent() || purchases.isCharging(account);
     }

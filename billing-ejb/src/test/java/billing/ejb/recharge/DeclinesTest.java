@@ -8,6 +8,7 @@ import billing.domain.payment.PaymentOutcome;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.recharge.OffReason;
+import billing.domain.recharge.Outlook;
 import billing.domain.recharge.RechargeSettings;
 import billing.domain.recharge.RechargeStatus;
 import billing.ejb.house.House;
@@ -199,5 +200,31 @@ class DeclinesTest {
         assertEquals(
                 waiting.createdAt().plus(Duration.ofHours(24)),
                 waiting.nextCheckAt().orElseThrow());
+    }
+
+    @Test
+    void other_settings_neither_try_a_declined_card_sooner_nor_forget_its_declines() {
+        Recharger owner = owner("pm_card_chargeCustomerFail").spends("6.00");
+        for (String target : List.of("40.00", "50.00", "60.00")) {
+            RechargeSettings other = Recharger.target("10.00", target);
+            assertEquals(
+                    Outlook.WAITING, owner.service().preview(owner.id(), other).now());
+            owner.agreesTo(other).isCharged();
+        }
+        assertEquals(1, owner.recharges().size());
+        assertEquals(1, owner.state().failures());
+        house.wait(Duration.ofDays(9));
+        assertEquals(List.of("21.00 FAILED", "51.00 FAILED", "51.00 FAILED", "51.00 FAILED"), owner.story());
+        assertEquals(OffReason.DECLINED_REPEATEDLY, owner.state().offReason());
+    }
+
+    @Test
+    void what_waits_for_the_bank_is_no_reason_to_promise_another_charge() {
+        Recharger owner = owner("pm_card_authenticationRequired").spends("6.00");
+        assertEquals(
+                Outlook.WAITING,
+                owner.service()
+                        .preview(owner.id(), Recharger.target("20.00", "60.00"))
+                        .now());
     }
 }

@@ -68,10 +68,10 @@ class RechargeTest {
     void a_preview_says_what_saving_buys_and_counts_what_is_bought_with_it() {
         owner.customer().buys("5.00");
         RechargePreview alone = owner.service().preview(owner.id(), Recharger.increment("30.00", "10.00"));
-        assertEquals(new Outlook(3, Money.of("30.00"), false), alone.now());
+        assertEquals(new Outlook(3, Money.of("30.00"), false, false), alone.now());
         RechargePreview withCredits =
                 owner.service().preview(owner.id(), Recharger.increment("30.00", "10.00"), Money.of("20.00"));
-        assertEquals(new Outlook(1, Money.of("10.00"), false), withCredits.now());
+        assertEquals(new Outlook(1, Money.of("10.00"), false, false), withCredits.now());
         assertEquals(List.of(), owner.recharges());
         owner.agreesTo(Recharger.increment("30.00", "10.00"))
                 .isCharged()

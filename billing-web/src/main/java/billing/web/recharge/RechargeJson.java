@@ -53,6 +53,7 @@ final class RechargeJson {
                 .add("purchases", now.purchases())
                 .add("total", now.total().toString())
                 .add("capped", now.capped())
+                .add("waiting", now.waiting())
                 .add(
                         "replay",
                         Json.createObjectBuilder()

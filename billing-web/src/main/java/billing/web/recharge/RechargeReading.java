@@ -53,7 +53,7 @@ record RechargeReading(Fields fields, boolean enabled, RechargeSettings settings
     private static RechargeSettings settings(Fields fields, RechargeSettings now, boolean needed) {
         TOLD.forEach(fields::has);
         RechargeMode mode = fields.string("mode", text -> Values.choice(text, RechargeMode.class))
-                .orElse(RechargeMode.TARGET);
+                .orElseGet(() -> meant(fields));
         Money threshold = amount(fields, "threshold", needed, now.threshold());
         boolean target = mode == RechargeMode.TARGET;
         Money goal = amount(fields, "target", needed && target, now.target());
@@ -67,6 +67,11 @@ record RechargeReading(Fields fields, boolean enabled, RechargeSettings settings
                         .orElse(now.monthlyAmountCap()),
                 fields.optionalInteger("monthlyCountCap", 1, SettingsCheck.MOST_IN_A_MONTH)
                         .orElse(now.monthlyCountCap()));
+    }
+
+    /** What is meant where the mode is left out. */
+    private static RechargeMode meant(Fields fields) {
+        return fields.has("amount") && !fields.has("target") ? RechargeMode.INCREMENT : RechargeMode.TARGET;
     }
 
     private static @Nullable Money amount(Fields fields, String name, boolean needed, @Nullable Money instead) {

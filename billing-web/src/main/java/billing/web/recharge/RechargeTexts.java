@@ -20,6 +20,9 @@ final class RechargeTexts {
 
     /** What saving charges at once, or why it charges nothing. */
     static String of(Outlook now, String currency) {
+        if (now.waiting()) {
+            return Messages.text("recharge.now.waiting");
+        }
         String total = Formats.money(now.total(), currency);
         if (now.purchases() == 0) {
             return Messages.text(now.capped() ? "recharge.now.capped" : "recharge.now.nothing");
