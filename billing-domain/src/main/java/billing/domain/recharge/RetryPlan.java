@@ -11,6 +11,11 @@ public final class RetryPlan {
     /** How many declines in a row turn it off. */
     public static final int MOST_FAILURES = PAUSES.size() + 1;
 
+    /** So many declines are there in any 24 hours at most, however often cards and settings change meanwhile. */
+    public static final int MOST_IN_A_DAY = 8;
+
+    public static final Duration DAY = Duration.ofHours(24);
+
     private RetryPlan() {}
 
     /** The pause after so many declines in a row; empty if that was the last try. */

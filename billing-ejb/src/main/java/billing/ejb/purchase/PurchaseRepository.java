@@ -154,6 +154,22 @@ public class PurchaseRepository {
                 .orElse(RechargesMade.NONE);
     }
 
+    /** When the n-th newest recharge was made that was declined since then; what the gateway could not even try aside. */
+    Optional<Instant> declinedRecharge(AccountId account, int n, Instant since) {
+        entities.flush();
+        return database.one(
+                "SELECT created_at FROM credit_purchase WHERE account = ? AND created_at > ? AND source = ?"
+                        + " AND status IN (?, ?) AND payment_ref IS NOT NULL ORDER BY created_at DESC"
+                        + " OFFSET ? ROWS FETCH FIRST 1 ROWS ONLY",
+                row -> Database.instant(row, "created_at"),
+                account,
+                since,
+                PurchaseSource.AUTO_RECHARGE,
+                PurchaseStatus.FAILED,
+                PurchaseStatus.EXPIRED,
+                n - 1);
+    }
+
     Optional<Refund> findRefund(String id) {
         return Optional.ofNullable(entities.find(Refund.class, id));
     }

@@ -111,6 +111,12 @@ public class PurchaseService {
         return purchases.isCharging(account);
     }
 
+    /** When the n-th newest recharge was made that was declined since then; empty if there are fewer. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Optional<Instant> declinedRecharge(AccountId account, int n, Instant since) {
+        return purchases.declinedRecharge(account, n, since);
+    }
+
     /** What recharges since then came to, failed ones aside. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public RechargesMade rechargesSince(AccountId account, Instant since) {

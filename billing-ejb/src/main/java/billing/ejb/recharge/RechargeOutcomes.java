@@ -6,6 +6,7 @@ import billing.domain.payment.MethodType;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.recharge.AutoRecharge;
 import billing.domain.recharge.OffReason;
+import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.payment.NewDefaultMethod;
 import billing.ejb.purchase.PurchaseChanged;
@@ -25,6 +26,9 @@ import java.time.InstantSource;
 public class RechargeOutcomes {
     /** What the gateway could not even try is tried again so soon, and not counted. */
     private static final Duration OUTAGE = Duration.ofMinutes(15);
+
+    @Inject
+    AccountService accounts;
 
     @Inject
     LedgerService ledger;
@@ -62,17 +66,16 @@ public class RechargeOutcomes {
                 mails.made(purchase);
             }
             case ACTION_REQUIRED -> links.send(purchase);
-            case FAILED -> failed(auto, purchase);
-            case EXPIRED -> declined(auto, purchase, DeclineCode.AUTHENTICATION_FAILED);
+            case FAILED -> failed(auto, purchase, purchase.failure().orElse(DeclineCode.CARD_DECLINED));
+            case EXPIRED -> failed(auto, purchase, DeclineCode.AUTHENTICATION_FAILED);
             default -> {
                 // refunds and disputes are no outcome of a recharge
             }
         }
     }
 
-    private void failed(AutoRecharge auto, CreditPurchase purchase) {
-        DeclineCode code = purchase.failure().orElse(DeclineCode.CARD_DECLINED);
-        if (!auto.isEnabled()) {
+    private void failed(AutoRecharge auto, CreditPurchase purchase, DeclineCode code) {
+        if (!auto.isEnabled() || !isByDefaultMethod(purchase)) {
             return;
         }
         if (code.isHard()) {
@@ -84,10 +87,14 @@ public class RechargeOutcomes {
         }
     }
 
+    /** What is said of a card that recharges are not charged to any more says nothing of the one that they are. */
+    private boolean isByDefaultMethod(CreditPurchase purchase) {
+        return accounts.find(purchase.account())
+                .filter(account -> account.isDefaultMethod(purchase.methodId()))
+                .isPresent();
+    }
+
     private void declined(AutoRecharge auto, CreditPurchase purchase, DeclineCode code) {
-        if (!auto.isEnabled()) {
-            return;
-        }
         Instant now = clock.instant();
         auto.declined(now);
         if (!auto.isEnabled()) {

@@ -9,6 +9,7 @@ import billing.domain.payment.PaymentMethod;
 import billing.domain.recharge.AutoRecharge;
 import billing.domain.recharge.MonthSoFar;
 import billing.domain.recharge.RechargeSettings;
+import billing.domain.recharge.RetryPlan;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.BalanceWatcher;
 import billing.ejb.ledger.Watch;
@@ -19,6 +20,7 @@ import billing.ejb.purchase.RechargesMade;
 import billing.ejb.runtime.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -26,6 +28,9 @@ import java.util.Optional;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class RechargeWatch implements BalanceWatcher {
+    /** With a little more, a recharge to a target is a little smaller, and may fit into a month that had no room for it. */
+    private static final Money LEAST = Money.ofNanos(1);
+
     @Inject
     RechargeRepository recharges;
 
@@ -57,14 +62,18 @@ public class RechargeWatch implements BalanceWatcher {
     }
 
     private Watch look(AutoRecharge auto, Money available) {
-        if (auto.isWaiting(clock.instant()) || isUnderWay(auto.account())) {
+        Instant now = clock.instant();
+        if (auto.isWaiting(now) && !auto.isCapped(now) || isUnderWay(auto.account())) {
             return Watch.NONE;
         }
         auto.waitedEnough();
         RechargeSettings settings = auto.settings();
         Optional<Money> due = settings.next(available, configuration.maxPurchase());
-        due.ifPresent(amount -> recharge(auto, amount));
-        return due.isPresent() ? Watch.NONE : Watch.below(settings.threshold());
+        if (due.isEmpty()) {
+            return Watch.below(settings.threshold());
+        }
+        recharge(auto, due.get(), now);
+        return auto.isCapped(now) ? Watch.from(available.plus(LEAST)) : Watch.NONE;
     }
 
     /** Whether agreeing to these settings would place nothing, because something else comes first. */
@@ -80,14 +89,24 @@ public class RechargeWatch implements BalanceWatcher {
         return purchases.openRecharge(account).isPresent() || purchases.isCharging(account);
     }
 
-    private void recharge(AutoRecharge auto, Money amount) {
+    private void recharge(AutoRecharge auto, Money amount, Instant now) {
         MonthSoFar month = soFar(auto.account());
         if (!auto.settings().allows(amount, month)) {
-            if (auto.reachedCap(clock.instant())) {
+            if (auto.reachedCap(now)) {
                 mails.capReached(auto, amount, month);
             }
             return;
         }
+        Optional<Instant> tooMany =
+                purchases.declinedRecharge(auto.account(), RetryPlan.MOST_IN_A_DAY, now.minus(RetryPlan.DAY));
+        if (tooMany.isPresent()) {
+            auto.waitUntil(tooMany.get().plus(RetryPlan.DAY));
+        } else {
+            place(auto, amount);
+        }
+    }
+
+    private void place(AutoRecharge auto, Money amount) {
         accounts.find(auto.account())
                 .filter(BillingAccount::isActive)
                 .ifPresent(account -> card(account)

@@ -227,4 +227,31 @@ class DeclinesTest {
                         .preview(owner.id(), Recharger.target("20.00", "60.00"))
                         .now());
     }
+
+    @Test
+    void however_often_it_is_turned_on_again_cards_are_not_tried_more_than_eight_times_a_day() {
+        Recharger owner = owner("pm_card_chargeCustomerFail").spends("6.00");
+        Instant first = house.now();
+        for (int i = 0; i < 12; i++) {
+            owner.service().turnOff(owner.id(), "mem_owner", null);
+            owner.agreesTo(SETTINGS).isCharged();
+        }
+        assertEquals(8, owner.recharges().size());
+        assertEquals(RechargeStatus.RETRYING, owner.state().status());
+        house.wait(Duration.ofHours(23));
+        assertEquals(8, owner.recharges().size());
+        house.wait(Duration.ofHours(2));
+        assertTrue(owner.recharges().size() > 8, "a day after the first: " + first);
+    }
+
+    @Test
+    void what_a_replaced_card_left_open_does_not_count_against_the_new_one() {
+        Recharger owner = owner("pm_card_authenticationRequired").spends("6.00");
+        owner.customer().adds("pm_card_mastercard");
+        assertEquals(RechargeStatus.AUTHORIZATION_NEEDED, owner.state().status());
+        house.wait(Duration.ofHours(24).plusMinutes(1));
+        owner.isCharged();
+        assertEquals(List.of("21.00 EXPIRED", "21.00 SUCCEEDED"), owner.story());
+        assertEquals(0, owner.state().failures());
+    }
 }

@@ -148,6 +148,26 @@ class RechargeTest {
     }
 
     @Test
+    void what_did_not_fit_into_the_month_is_made_once_it_fits() {
+        Recharger owner = Recharger.with(house, "pm_card_visa");
+        owner.customer().buys("70.00");
+        owner.agreesTo(Recharger.capped(Recharger.target("20.00", "60.00"), "100.00", 10))
+                .spends("120.00");
+        assertEquals(RechargeStatus.CAP_REACHED, owner.state().status());
+        owner.customer().buys("100.00");
+        assertEquals(RechargeStatus.ACTIVE, owner.state().status());
+        owner.spends("31.00");
+        assertEquals(List.of("41.00 SUCCEEDED"), owner.story());
+        owner.spends("119.00");
+        assertEquals(RechargeStatus.CAP_REACHED, owner.state().status());
+        owner.customer().isGiven("60.00");
+        owner.isCharged();
+        assertEquals(List.of("41.00 SUCCEEDED", "59.00 SUCCEEDED"), owner.story());
+        assertEquals(
+                1, owner.mails().stream().filter("RECHARGE_CAP_REACHED"::equals).count());
+    }
+
+    @Test
     void a_month_s_cap_is_kept_and_told_once_and_the_next_month_goes_on() {
         owner.agreesTo(Recharger.capped(Recharger.target("10.00", "30.00"), "70.00", 10))
                 .isCharged()

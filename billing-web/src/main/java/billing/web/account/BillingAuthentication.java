@@ -8,15 +8,19 @@ import billing.ejb.account.MemberService;
 import billing.ejb.account.OperatorService;
 import billing.web.api.HotCallers;
 import billing.web.api.HotPaths;
+import billing.web.api.PlainAnswers;
 import billing.web.page.PageSession;
 import billing.web.page.Paths;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,23 +53,46 @@ public class BillingAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private OperatorService operators;
 
+    @Inject
+    private PlainAnswers answers;
+
     @Override
     public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
         if (Paths.isApi(request)) {
-            return HotPaths.isHot(request) ? context.doNothing() : program(request, context);
+            return HotPaths.isHot(request) ? context.doNothing() : program(request, response, context);
         }
         return Paths.isResource(request) ? context.doNothing() : person(request, context);
     }
 
-    private AuthenticationStatus program(HttpServletRequest request, HttpMessageContext context) {
-        Optional<Caller> caller = HotCallers.bearer(request).flatMap(keys::authenticate);
+    private AuthenticationStatus program(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<Caller> caller;
+        try {
+            caller = HotCallers.bearer(request).flatMap(keys::authenticate);
+        } catch (EJBException e) {
+            return unavailable(request, response, e);
+        }
         if (caller.isEmpty()) {
             return context.doNothing();
         }
         request.setAttribute(CALLER, caller.get());
         String group = caller.get().isPlatform() ? PLATFORM : ACCOUNT;
         return context.notifyContainerAboutLogin(caller.get().actor(), Set.of(group));
+    }
+
+    /** Who calls can't be found out just now: told as all other calls are told that the database is away. */
+    private AuthenticationStatus unavailable(
+            HttpServletRequest request, HttpServletResponse response, EJBException failure)
+            throws AuthenticationException {
+        try {
+            answers.sendFailure(request, response, failure);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException gone) {
+            throw new AuthenticationException(gone);
+        }
     }
 
     private AuthenticationStatus person(HttpServletRequest request, HttpMessageContext context) {

@@ -29,7 +29,8 @@ public final class Values {
     private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
     private static final Set<String> WEB = Set.of("http", "https");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\".]+(\\.[^\\s@<>\".]+)*");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s\\p{C}\\p{Z}@<>\"]{1,64}@[^\\s\\p{C}\\p{Z}@<>\".]+(\\.[^\\s\\p{C}\\p{Z}@<>\".]+)*");
 
     private Values() {}
 
