@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,12 +156,13 @@ final class Cable implements AutoCloseable {
             reset(database);
         }
 
+        /** Somebody else may hang up at the same moment, which is as good. */
         private void reset(Socket socket) {
             try {
-                if (!socket.isClosed()) {
-                    socket.setSoLinger(true, 0);
-                    socket.close();
-                }
+                socket.setSoLinger(true, 0);
+                socket.close();
+            } catch (SocketException closedMeanwhile) {
+                // nothing is left to reset
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -87,7 +87,22 @@ public final class DurablePostgres implements AutoCloseable {
         return port;
     }
 
+    /** Connects, with patience: whoever was killed a moment ago may take the others with it only now. */
     public Connection connect(String database) throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return tryToConnect(database);
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
+    }
+
+    private Connection tryToConnect(String database) throws SQLException {
         return DriverManager.getConnection(url(database), "postgres", "postgres");
     }
 
@@ -114,7 +129,7 @@ public final class DurablePostgres implements AutoCloseable {
     }
 
     private boolean isUp() {
-        try (Connection connection = connect("postgres")) {
+        try (Connection connection = tryToConnect("postgres")) {
             return connection.isValid(1);
         } catch (SQLException notYet) {
             return false;
@@ -122,10 +137,17 @@ public final class DurablePostgres implements AutoCloseable {
     }
 
     private ProcessHandle postmaster() {
+        return runningPostmaster().orElseThrow();
+    }
+
+    private Optional<ProcessHandle> runningPostmaster() {
+        Path file = data.resolve("postmaster.pid");
         try {
-            String pid = Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.UTF_8)
-                    .get(0);
-            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+            return Files.exists(file)
+                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file, StandardCharsets.UTF_8)
+                            .get(0)
+                            .strip()))
+                    : Optional.empty();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -136,11 +158,19 @@ public final class DurablePostgres implements AutoCloseable {
         if (running == null) {
             return;
         }
+        Optional<ProcessHandle> postmaster = runningPostmaster();
         try {
             running.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        postmaster.ifPresent(DurablePostgres::end);
         running = null;
+    }
+
+    /** One that takes its time to stop would keep the port from the next. */
+    private static void end(ProcessHandle postmaster) {
+        postmaster.destroyForcibly();
+        postmaster.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }
