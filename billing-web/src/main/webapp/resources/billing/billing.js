@@ -29,12 +29,19 @@
   const amount = document.getElementById('amount');
   const total = document.getElementById('total');
   const shown = document.getElementById('shown');
+  const sum = document.getElementById('sum');
+  const dollars = (number) =>
+    `$${number.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
   if (amount && total && shown) {
     const update = () => {
       const match = /^\$?\s*(\d{1,7})(\.\d{1,2})?$/.exec(amount.value.trim());
       const cents = match ? (match[2] || '.').slice(1).padEnd(2, '0') : '';
       shown.value = match ? `${Number(match[1])}.${cents}` : '';
       total.textContent = match ? `$${Number(match[1]).toLocaleString('en-US')}.${cents}` : '–';
+      if (sum) {
+        const [bought, more] = [Number(shown.value), Number(sum.dataset.more)];
+        sum.textContent = match ? `${dollars(bought)} + ${dollars(more)} = ${dollars(bought + more)}` : '–';
+      }
     };
     amount.addEventListener('input', update);
     update();

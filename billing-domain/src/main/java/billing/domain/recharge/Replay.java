@@ -12,9 +12,15 @@ import java.util.List;
  * @param recharges how many there would have been
  * @param total what they would have come to
  * @param capped whether a month's cap would have kept it from recharging
+ * @param idle whether nothing was used at all
  */
-public record Replay(int recharges, Money total, boolean capped) {
+public record Replay(int recharges, Money total, boolean capped, boolean idle) {
     private static final Money NANO = Money.ofNanos(1);
+
+    /** One of a time in which something was used. */
+    public Replay(int recharges, Money total, boolean capped) {
+        this(recharges, total, capped, false);
+    }
 
     /** What an hour cost. */
     public record Spent(Instant at, Money amount) {}
@@ -23,7 +29,8 @@ public record Replay(int recharges, Money total, boolean capped) {
     public static Replay of(RechargeSettings settings, Money largest, Money opening, List<Spent> spending) {
         Run run = new Run(settings, largest, opening);
         spending.forEach(run::spend);
-        return new Replay(run.recharges, run.total, run.capped);
+        boolean idle = spending.stream().noneMatch(hour -> hour.amount().isPositive());
+        return new Replay(run.recharges, run.total, run.capped, idle);
     }
 
     private static final class Run {

@@ -39,12 +39,26 @@ public final class SettingsCheck {
         SettingsCheck check = new SettingsCheck(settings, largest, available);
         boolean threshold = check.amount("threshold", settings.threshold(), Money.ZERO, largest);
         if (settings.mode() == RechargeMode.TARGET) {
-            check.target(threshold);
+            check.target(threshold && check.leavesRoomForATarget());
         } else {
             check.increment(threshold);
         }
         check.caps();
         return List.copyOf(check.problems);
+    }
+
+    /** Between the threshold and the highest target there must be a step, or no target would do. */
+    private boolean leavesRoomForATarget() {
+        Money most = highestTarget().minus(LEAST_STEP);
+        boolean room = most.isNegative() || !settings.threshold().isMoreThan(most);
+        if (!room) {
+            add("threshold", SettingsRule.NO_ROOM_FOR_TARGET, most);
+        }
+        return room;
+    }
+
+    private Money highestTarget() {
+        return Money.ofCents(largest.plus(available.min(Money.ZERO)).toCents(RoundingMode.FLOOR));
     }
 
     private void target(boolean threshold) {
@@ -54,7 +68,7 @@ public final class SettingsCheck {
             return;
         }
         Money least = threshold ? settings.threshold().plus(LEAST_STEP) : LEAST_STEP;
-        Money most = Money.ofCents(largest.plus(available.min(Money.ZERO)).toCents(RoundingMode.FLOOR));
+        Money most = highestTarget();
         if (!target.isWholeCents()) {
             add("target", SettingsRule.WHOLE_CENTS);
         } else if (target.isLessThan(least)) {

@@ -9,6 +9,8 @@ public enum SettingsRule {
     TOO_SMALL,
     /** More than the most: {0}. */
     TOO_LARGE,
+    /** The threshold is so high that no target above it fits into a purchase: at most {0}. */
+    NO_ROOM_FOR_TARGET,
     /** The target is closer to the threshold than it may be: at least {0}. */
     TARGET_TOO_CLOSE,
     /** A charge up to the target could exceed the largest purchase: at most {0}. */

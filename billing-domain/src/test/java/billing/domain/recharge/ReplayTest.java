@@ -31,7 +31,7 @@ class ReplayTest {
 
     @Test
     void who_spends_nothing_is_not_recharged() {
-        assertEquals(new Replay(0, Money.ZERO, false), replay(target("10.00", "30.00", 10), "0.00", List.of()));
+        assertEquals(new Replay(0, Money.ZERO, false, true), replay(target("10.00", "30.00", 10), "0.00", List.of()));
     }
 
     @Test

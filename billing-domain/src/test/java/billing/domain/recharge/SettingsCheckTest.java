@@ -68,6 +68,16 @@ class SettingsCheckTest {
     }
 
     @Test
+    void a_threshold_leaves_room_for_a_target() {
+        assertEquals(List.of(), problems(target("9995.00", "10000.00"), "0.00"));
+        assertEquals(
+                List.of("threshold NO_ROOM_FOR_TARGET [9995.00]"), problems(target("9998.00", "10000.00"), "0.00"));
+        assertEquals(
+                List.of("threshold NO_ROOM_FOR_TARGET [9994.00]"), problems(target("9994.01", "9999.00"), "-0.999"));
+        assertEquals(List.of(), problems(increment("9998.00", "1000.00"), "0.00"));
+    }
+
+    @Test
     void an_increment_is_a_purchase_and_saving_buys_ten_at_most() {
         assertEquals(List.of("amount TOO_SMALL [5.00]"), problems(increment("20.00", "4.99"), "0.00"));
         assertEquals(List.of("amount TOO_LARGE [10000.00]"), problems(increment("20.00", "10000.01"), "0.00"));

@@ -37,7 +37,7 @@ class AutoRechargeInTheBrowserIT {
         Customer account = withCredits(ada, email);
         ThresholdsPage review = ada.setsThresholds().below("30").upTo("50.00").reviews();
         assertTrue(review.text().contains("$25.00 is charged at once, in one charge"), review.text());
-        assertTrue(review.text().contains("As soon as less than 30.00 USD is available"), review.text());
+        assertTrue(review.text().contains("As soon as less than $30.00 is available"), review.text());
         assertTrue(review.text().contains("In the last 30 days"), review.text());
         assertEquals(List.of(), account.agreements());
 
@@ -48,7 +48,7 @@ class AutoRechargeInTheBrowserIT {
         assertEquals(2, account.succeededCharges().size());
         Shown receipt = ada.opens("purchases/" + account.recharge().getString("id") + "/receipt");
         assertTrue(receipt.text().contains("agreement no. 1"), receipt.text());
-        assertTrue(receipt.text().contains("less than 30.00 USD"), receipt.text());
+        assertTrue(receipt.text().contains("less than $30.00"), receipt.text());
     }
 
     @Test
@@ -97,7 +97,8 @@ class AutoRechargeInTheBrowserIT {
 
         AddCreditsPage page = ada.addsCredits().amount("5.00").rechargingBelow("10", "25");
         page.purchases();
-        assertTrue(page.text().contains("charge my default card, without asking me again, 25.00 USD"), page.text());
+        assertTrue(page.text().contains("charge my default card, without asking me again, $25.00"), page.text());
+        assertFalse(page.text().contains("Charged now"), page.text());
         assertEquals(2, account.purchases().size());
         assertEquals(List.of(), account.agreements());
 
@@ -106,6 +107,39 @@ class AutoRechargeInTheBrowserIT {
         assertEquals(1, account.agreements().size());
         ada.addsCredits().amount("5.00").purchases();
         assertEquals(1, account.agreements().size());
+    }
+
+    @Test
+    void what_is_charged_with_a_purchase_is_added_up_before_the_yes(Visitor ada) {
+        Customer account = withCredits(ada, email);
+        AddCreditsPage page = ada.addsCredits().amount("25.00").rechargingBelow("120", "");
+        page.purchases();
+        assertTrue(page.text().contains("$25.00 + $75.00 = $100.00"), page.text());
+        assertEquals("25.00", page.valueOf("Auto-recharge amount"));
+        assertEquals(1, account.purchases().size());
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_purchase_is_told_at_once_and_names_its_field(Visitor ada) {
+        withCredits(ada, email);
+        AddCreditsPage page = ada.addsCredits().amount("1").rechargingBelow("many", "2");
+        page.purchases();
+        assertTrue(page.errorAt("Amount").contains("$5.00"), page.text());
+        assertTrue(page.errorAt("Auto-recharge threshold").contains("isn’t an amount"), page.text());
+        assertTrue(page.errorAt("Auto-recharge amount").contains("at least $5.00"), page.text());
+        assertTrue(page.text().contains("Auto-recharge threshold: This isn’t an amount"), page.text());
+    }
+
+    @Test
+    void another_default_card_is_charged_at_once_and_that_is_said_before_and_after(Visitor ada) {
+        Customer account = withCredits(ada, email);
+        account.addsCard("pm_card_chargeDeclined_insufficient_funds");
+        account.setsAutoRecharge(BELOW_30_UP_TO_50).json();
+        account.waitsForAutoRecharge("RETRYING");
+        SettingsPage settings = ada.settings();
+        assertTrue(settings.recharge().contains("you make the default is charged at once"), settings.recharge());
+        settings.press("Make default");
+        assertTrue(settings.notices().get(0).contains("now charges $25.00"), settings.text());
     }
 
     @Test

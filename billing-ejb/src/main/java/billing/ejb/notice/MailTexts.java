@@ -4,16 +4,11 @@ import billing.domain.money.Money;
 import billing.ejb.runtime.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +27,6 @@ public class MailTexts {
     /** What their texts are called there. */
     private static final Map<String, String> FAMILIES = Map.of("DeclineCode", "decline");
 
-    private static final int CENT_SCALE = 2;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -73,7 +67,7 @@ public class MailTexts {
 
     private String words(Object fact) {
         if (fact instanceof Money money) {
-            return cents(money);
+            return AmountText.of(money, configuration.currency());
         }
         if (fact instanceof Instant time) {
             return MINUTE.format(time);
@@ -103,14 +97,5 @@ public class MailTexts {
         String type = value.getDeclaringClass().getSimpleName();
         String shared = FAMILIES.getOrDefault(type, type) + "." + value.name();
         return SHARED.containsKey(shared) ? SHARED.getString(shared) : MAILS.getString(type + "." + value.name());
-    }
-
-    /** In whole cents, rounded down: a balance never looks like more than it is. */
-    private String cents(Money amount) {
-        BigDecimal cents = BigDecimal.valueOf(amount.toCents(RoundingMode.FLOOR), CENT_SCALE);
-        String digits = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.US)).format(cents.abs());
-        String symbol = Currency.getInstance(configuration.currency().toUpperCase(Locale.ROOT))
-                .getSymbol(Locale.US);
-        return (cents.signum() < 0 ? "\u2212" : "") + symbol + digits;
     }
 }

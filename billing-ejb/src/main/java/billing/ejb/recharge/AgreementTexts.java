@@ -4,6 +4,7 @@ import billing.domain.money.Money;
 import billing.domain.recharge.OffReason;
 import billing.domain.recharge.RechargeMode;
 import billing.domain.recharge.RechargeSettings;
+import billing.ejb.notice.AmountText;
 import billing.ejb.runtime.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ class AgreementTexts {
     }
 
     private String shown(Money amount) {
-        return amount + " " + configuration.currency().toUpperCase(Locale.ROOT);
+        return AmountText.of(amount, configuration.currency());
     }
 
     private static String text(String key, Object... values) {

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The balances below which an owner wants a mail. That the credits are used up is told in any case. */
+/** The balances below which an owner wants a mail. They are always told when the credits are used up. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 @SuppressWarnings("NullAway.Init")

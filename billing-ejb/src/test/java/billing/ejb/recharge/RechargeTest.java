@@ -142,7 +142,7 @@ class RechargeTest {
         List<Agreement> all = owner.service().agreements(owner.id(), null, 10).items();
         assertEquals(List.of(3, 2, 1), all.stream().map(Agreement::number).toList());
         assertTrue(
-                all.get(1).text().startsWith("As soon as less than 30.00 USD is available, charge"),
+                all.get(1).text().startsWith("As soon as less than $30.00 is available, charge"),
                 all.get(1).text());
         assertEquals("203.0.113.7", all.get(1).address());
     }

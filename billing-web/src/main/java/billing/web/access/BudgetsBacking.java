@@ -86,12 +86,12 @@ public class BudgetsBacking {
         errors.at("project", nameMistake(project, "budget.project"));
         errors.at("apiKey", nameMistake(apiKey, "budget.apiKey"));
         if (money.isEmpty()) {
-            errors.at("budgetAmount", Optional.of(Messages.text("budget.amount.malformed")));
+            refuseAmount(Messages.text("budget.amount.malformed"));
         } else if (money.get().isMoreThan(Budget.LARGEST)) {
             String most = Formats.money(Budget.LARGEST, configuration.currency());
-            errors.at("budgetAmount", Optional.of(Messages.text("budget.amount.most", most)));
+            refuseAmount(Messages.text("budget.amount.most", most));
         } else if (!mode().takes(money.get())) {
-            errors.at("budgetAmount", Optional.of(Messages.text("budget.amount.nothing")));
+            refuseAmount(Messages.text("budget.amount.nothing"));
         }
         if (!errors.found()) {
             money.ifPresent(this::set);
@@ -132,6 +132,10 @@ public class BudgetsBacking {
         }
         PageSession.tell(request, Messages.text("budget.removed"));
         Answers.goTo(PAGE);
+    }
+
+    private void refuseAmount(String text) {
+        errors.at("budgetAmount", Messages.text("budget.amount"), Optional.of(text));
     }
 
     /** Nothing, a currency sign or spaces around digits are what people type. */

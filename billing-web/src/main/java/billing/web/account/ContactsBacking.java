@@ -55,8 +55,8 @@ public class ContactsBacking {
             Answers.forbidden();
             return;
         }
-        email = Fields.tidy(email);
-        errors.at("email", Fields.email(email));
+        email = Fields.tidyEmail(email);
+        errors.at("email", Messages.text("contacts.email"), Fields.email(email));
         if (errors.found()) {
             return;
         }

@@ -10,7 +10,7 @@ import billing.web.page.Answers;
 import billing.web.page.FormErrors;
 import billing.web.page.Messages;
 import billing.web.page.PageSession;
-import billing.web.recharge.TurnedOff;
+import billing.web.recharge.RechargeNews;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,7 +53,7 @@ public class PaymentMethodsBacking {
     private InstantSource clock;
 
     @Inject
-    private TurnedOff turnedOff;
+    private RechargeNews news;
 
     @Inject
     private FormErrors errors;
@@ -80,7 +80,7 @@ public class PaymentMethodsBacking {
     }
 
     public void makeDefault() {
-        change(turnedOff.noticed(() -> service.makeDefault(me.accountId(), mine())), "methods.isDefault");
+        change(news.noticed(() -> service.makeDefault(me.accountId(), mine())), "methods.isDefault");
     }
 
     public void remove() {

@@ -9,7 +9,7 @@ import billing.web.account.Welcome;
 import billing.web.page.Answers;
 import billing.web.page.Messages;
 import billing.web.page.PageSession;
-import billing.web.recharge.TurnedOff;
+import billing.web.recharge.RechargeNews;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,7 +39,7 @@ public class SetupReturnBacking {
     private PaymentMethodService service;
 
     @Inject
-    private TurnedOff turnedOff;
+    private RechargeNews news;
 
     /** Asks the gateway what came of its page, and goes on if it was a payment method. */
     public void arrive() {
@@ -77,7 +77,7 @@ public class SetupReturnBacking {
             return;
         }
         Optional<MethodRefusal> refusal = me.getAccount().isDefaultMethod(replaced.get())
-                ? turnedOff.noticed(() -> service.makeDefault(me.accountId(), added.id()))
+                ? news.noticed(() -> service.makeDefault(me.accountId(), added.id()))
                 : Optional.empty();
         boolean done = refusal.isEmpty()
                 && service.remove(me.accountId(), replaced.get()).isEmpty();

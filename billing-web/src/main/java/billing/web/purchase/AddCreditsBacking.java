@@ -13,6 +13,7 @@ import billing.web.account.Welcome;
 import billing.web.page.AmountField;
 import billing.web.page.Answers;
 import billing.web.page.FormErrors;
+import billing.web.page.Formats;
 import billing.web.page.Messages;
 import billing.web.recharge.RechargeWithCreditsBacking;
 import jakarta.annotation.PostConstruct;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -93,17 +95,15 @@ public class AddCreditsBacking {
         }
         AmountField field = AmountField.read(
                 amount, configuration.minPurchase(), configuration.maxPurchase(), configuration.currency());
-        errors.at("amount", Optional.ofNullable(field.error()));
-        if (!errors.found() && field.amount() != null) {
-            buy(field.amount());
+        errors.at("amount", Messages.text("add.amount"), Optional.ofNullable(field.error()));
+        Money total = Objects.requireNonNullElse(field.amount(), configuration.maxPurchase());
+        boolean agreed = recharge.look(total);
+        if (!errors.found()) {
+            buy(total, agreed);
         }
     }
 
-    private void buy(Money total) {
-        boolean agreed = recharge.look(total);
-        if (errors.found()) {
-            return;
-        }
+    private void buy(Money total, boolean agreed) {
         if (!agreed || !Money.parse(shown).equals(Optional.of(total))) {
             shown = total.toString();
             review = true;
@@ -170,6 +170,19 @@ public class AddCreditsBacking {
     /** What this form has bought already. */
     public @Nullable CreditPurchase getEarlier() {
         return earlier;
+    }
+
+    /** What is charged at once in all, where auto-recharge buys besides the purchase: 25.00 + 75.00 = 100.00. */
+    public String getSum() {
+        String currency = configuration.currency();
+        Money more = recharge.getMore();
+        return Money.parse(shown)
+                .map(total -> Messages.text(
+                        "add.sum.text",
+                        Formats.money(total, currency),
+                        Formats.money(more, currency),
+                        Formats.money(total.plus(more), currency)))
+                .orElse("");
     }
 
     /** Whether the page shows a total that it has not shown before. */

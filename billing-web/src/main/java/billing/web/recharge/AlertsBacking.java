@@ -60,7 +60,10 @@ public class AlertsBacking {
         }
         AmountField read = AmountField.read(typed);
         Optional<Money> amount = Optional.ofNullable(read.amount());
-        errors.at(FIELD, amount.isEmpty() ? Optional.ofNullable(read.error()) : mistake(amount.get()));
+        errors.at(
+                FIELD,
+                Messages.text("alerts.field"),
+                amount.isEmpty() ? Optional.ofNullable(read.error()) : mistake(amount.get()));
         if (!errors.found()) {
             amount.ifPresent(this::add);
         }
@@ -82,9 +85,7 @@ public class AlertsBacking {
         if (all.contains(amount)) {
             return Optional.of(Messages.text("alerts.twice", shown(amount)));
         }
-        return all.size() < BalanceAlertService.MOST
-                ? Optional.empty()
-                : Optional.of(Messages.text("alerts.most", BalanceAlertService.MOST));
+        return isOpen() ? Optional.empty() : Optional.of(Messages.text("alerts.most", getMost()));
     }
 
     private String shown(Money amount) {
@@ -115,6 +116,15 @@ public class AlertsBacking {
     /** Highest first. */
     public List<Money> getAll() {
         return all;
+    }
+
+    /** Whether there is room for one more. */
+    public boolean isOpen() {
+        return all.size() < BalanceAlertService.MOST;
+    }
+
+    public int getMost() {
+        return BalanceAlertService.MOST;
     }
 
     public String getTyped() {

@@ -132,6 +132,11 @@ public class RechargeBacking {
         return state.settings().mode() == RechargeMode.TARGET;
     }
 
+    /** Whether it waits to try a declined recharge again; another default card ends the waiting. */
+    public boolean isRetrying() {
+        return state.status() == RechargeStatus.RETRYING;
+    }
+
     /** The recharge whose outcome is open. */
     public @Nullable CreditPurchase getOpen() {
         return open;

@@ -4,6 +4,7 @@ import billing.domain.id.Sha256;
 import billing.domain.money.Money;
 import billing.domain.recharge.RechargeMode;
 import billing.domain.recharge.RechargeSettings;
+import billing.domain.recharge.SettingsProblem;
 import billing.ejb.recharge.RechargePreview;
 import billing.ejb.recharge.RechargeResult;
 import billing.ejb.recharge.RechargeService;
@@ -40,6 +41,13 @@ public class RechargeFormBacking {
     private static final List<String> FIELDS =
             List.of("threshold", "target", "amount", "monthlyAmountCap", "monthlyCountCap");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+
+    private static final Map<String, String> LABELS = Map.of(
+            "threshold", "recharge.threshold",
+            "target", "recharge.target",
+            "amount", "recharge.amount",
+            "monthlyAmountCap", "rechargeForm.amountCap",
+            "monthlyCountCap", "rechargeForm.countCap");
 
     /** Usage goes on while somebody reads; so much more than was shown needs no second look. */
     private static final Money LITTLE = Money.of("1.00");
@@ -141,9 +149,15 @@ public class RechargeFormBacking {
     }
 
     private void refuse(RechargePreview looked) {
-        looked.problems()
-                .forEach(problem ->
-                        errors.at(problem.field(), Optional.of(RechargeTexts.of(problem, configuration.currency()))));
+        looked.problems().forEach(this::refuse);
+    }
+
+    private void refuse(SettingsProblem problem) {
+        refuse(problem.field(), Optional.of(RechargeTexts.of(problem, configuration.currency())));
+    }
+
+    private void refuse(String field, Optional<String> text) {
+        errors.at(field, Messages.text(String.valueOf(LABELS.get(field))), text);
     }
 
     private boolean isSeen(RechargePreview now) {
@@ -160,9 +174,7 @@ public class RechargeFormBacking {
         } else if (result instanceof RechargeResult.Refused refused) {
             errors.add(Messages.full("recharge.refusal", refused.reason()));
         } else if (result instanceof RechargeResult.Invalid invalid) {
-            invalid.problems()
-                    .forEach(problem -> errors.at(
-                            problem.field(), Optional.of(RechargeTexts.of(problem, configuration.currency()))));
+            invalid.problems().forEach(this::refuse);
             reviewing = false;
         }
         errors.found();
@@ -181,7 +193,7 @@ public class RechargeFormBacking {
 
     private Money amount(String field) {
         AmountField read = AmountField.read(String.valueOf(typed.get(field)));
-        errors.at(field, Optional.ofNullable(read.error()));
+        refuse(field, Optional.ofNullable(read.error()));
         return read.amount() == null ? Money.ZERO : read.amount();
     }
 
@@ -190,7 +202,7 @@ public class RechargeFormBacking {
         if (COUNT.matcher(text).matches()) {
             return Integer.parseInt(text);
         }
-        errors.at(field, Optional.of(Messages.text("recharge.count.malformed")));
+        refuse(field, Optional.of(Messages.text("recharge.count.malformed")));
         return 0;
     }
 

@@ -32,8 +32,12 @@ final class RechargeTexts {
 
     /** What the settings would have done lately. */
     static String of(Replay replay, int days, String currency) {
+        if (replay.idle()) {
+            return Messages.text("recharge.replay.idle", days);
+        }
         String total = Formats.money(replay.total(), currency);
-        String text = Messages.text("recharge.replay", days, replay.recharges(), total);
+        String text = Messages.text("recharge.replay", days, replay.recharges(), total) + " "
+                + Messages.text("recharge.replay.basis", days);
         return replay.capped() ? text + " " + Messages.text("recharge.replay.capped") : text;
     }
 

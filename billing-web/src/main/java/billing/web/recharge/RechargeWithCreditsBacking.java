@@ -82,7 +82,7 @@ public class RechargeWithCreditsBacking {
     /**
      * Looks at what was typed, and notes what is wrong with it.
      *
-     * @param bought what is bought with the same press
+     * @param bought what is bought with the same press; the largest purchase if that is not known yet
      * @return whether the page may go on: nothing was typed, or its meaning was shown before
      */
     public boolean look(Money bought) {
@@ -90,39 +90,44 @@ public class RechargeWithCreditsBacking {
             return true;
         }
         RechargeSettings settings = settings();
-        RechargePreview looked = errors.isEmpty() ? service.preview(me.accountId(), settings, bought) : null;
-        if (looked == null) {
-            return false;
-        }
+        RechargePreview looked = service.preview(me.accountId(), settings, bought);
         looked.problems().forEach(this::refuse);
         wanted = settings;
-        preview = looked.problems().isEmpty() ? looked : null;
+        preview = errors.isEmpty() ? looked : null;
         return seen(looked).equals(request.getParameter("seenRecharge"));
     }
 
+    /** An amount that was left out is shown, so that nobody agrees to one that does not stand in the field. */
     private RechargeSettings settings() {
+        if (amount.isBlank()) {
+            amount = RechargeSettings.USUAL_AMOUNT.toString();
+        }
         return new RechargeSettings(
                 RechargeMode.INCREMENT,
                 read(THRESHOLD, threshold),
                 state.settings().target(),
-                amount.isBlank() ? RechargeSettings.USUAL_AMOUNT : read(AMOUNT, amount),
+                read(AMOUNT, amount),
                 state.settings().monthlyAmountCap(),
                 state.settings().monthlyCountCap());
     }
 
     private Money read(String field, String typed) {
         AmountField read = AmountField.read(typed);
-        errors.at(field, Optional.ofNullable(read.error()));
+        refuse(field, Optional.ofNullable(read.error()));
         return read.amount() == null ? Money.ZERO : read.amount();
     }
 
     private void refuse(SettingsProblem problem) {
         String text = RechargeTexts.of(problem, configuration.currency());
         switch (problem.field()) {
-            case "threshold" -> errors.at(THRESHOLD, Optional.of(text));
-            case "amount" -> errors.at(AMOUNT, Optional.of(text));
-            default -> errors.at(AMOUNT, Optional.of(Messages.text("rechargeWith.cap", text)));
+            case "threshold" -> refuse(THRESHOLD, Optional.of(text));
+            case "amount" -> refuse(AMOUNT, Optional.of(text));
+            default -> refuse(AMOUNT, Optional.of(Messages.text("rechargeWith.cap", text)));
         }
+    }
+
+    private void refuse(String field, Optional<String> text) {
+        errors.at(field, Messages.text(field.equals(THRESHOLD) ? "rechargeWith.threshold" : "recharge.amount"), text);
     }
 
     /** What was shown: the exact agreement, and how much is charged at once besides the purchase. */
@@ -154,6 +159,11 @@ public class RechargeWithCreditsBacking {
     /** What is charged at once besides the purchase, in words. */
     public String getNow() {
         return preview == null ? "" : RechargeTexts.of(preview.now(), configuration.currency());
+    }
+
+    /** What is charged at once besides the purchase; nothing if nothing is shown. */
+    public Money getMore() {
+        return preview == null ? Money.ZERO : preview.now().total();
     }
 
     /** What stands for what is shown. */

@@ -37,6 +37,12 @@ class FieldsTest {
     }
 
     @Test
+    void an_address_may_be_typed_with_capitals() {
+        assertEquals("pay@max.example", Fields.tidyEmail(" Pay@Max.example "));
+        assertEquals(Optional.empty(), Fields.email(Fields.tidyEmail("Pay@Max.example")));
+    }
+
+    @Test
     void an_address_that_is_too_long_is_told_so() {
         assertEquals(
                 Optional.of(Messages.text("field.email.tooLong", 254)), Fields.email("a@" + "b".repeat(260) + ".co"));
