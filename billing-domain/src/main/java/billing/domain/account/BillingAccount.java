@@ -49,6 +49,13 @@ public class BillingAccount {
     @Column(name = "balance_limit")
     private @Nullable Money balanceLimit;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "terms_plan")
+    private @Nullable ContractPlan termsPlan;
+
+    @Column(name = "terms_end")
+    private @Nullable Instant termsEnd;
+
     @Column(name = "gateway_customer")
     private @Nullable String gatewayCustomer;
 
@@ -83,12 +90,8 @@ public class BillingAccount {
         this.name = name;
         this.email = email;
         this.currency = currency;
-        this.termsType = terms.type();
-        this.termsTier = terms.tier();
-        this.termsLimit = terms.limit();
-        this.termsNetDays = terms.netDays();
-        this.balanceLimit = terms.ownLimit();
         this.createdAt = createdAt;
+        agreeTo(terms);
     }
 
     public AccountId id() {
@@ -116,7 +119,18 @@ public class BillingAccount {
     }
 
     public BillingTerms terms() {
-        return new BillingTerms(termsType, termsTier, termsLimit, termsNetDays, balanceLimit);
+        return new BillingTerms(termsType, termsTier, termsLimit, termsNetDays, balanceLimit, termsPlan, termsEnd);
+    }
+
+    /** These terms are in force from now on. */
+    public final void agreeTo(BillingTerms terms) {
+        termsType = terms.type();
+        termsTier = terms.tier();
+        termsLimit = terms.limit();
+        termsNetDays = terms.netDays();
+        balanceLimit = terms.ownLimit();
+        termsPlan = terms.plan();
+        termsEnd = terms.endsAt();
     }
 
     public Instant createdAt() {

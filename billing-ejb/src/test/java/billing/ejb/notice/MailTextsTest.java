@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.BudgetMode;
 import billing.domain.access.BudgetPeriod;
+import billing.domain.account.TermsType;
 import billing.domain.money.Money;
 import billing.domain.payment.DeclineCode;
 import billing.ejb.runtime.Configuration;
@@ -51,6 +52,7 @@ class MailTextsTest {
                             AMOUNT,
                             BudgetMode.HARD,
                             THEN)),
+            Map.entry(MailKind.TERMS_CHANGED, List.of(TermsType.PREPAID, TermsType.BUILD)),
             Map.entry(MailKind.CARD_EXPIRING, List.of(new MethodLabel("visa 4242"), YearMonth.of(2026, 12))),
             Map.entry(MailKind.ACCOUNT_CLOSED, List.of(AMOUNT, Money.ZERO)));
 

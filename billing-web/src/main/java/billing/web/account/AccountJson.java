@@ -22,12 +22,14 @@ final class AccountJson {
                 .build();
     }
 
-    private static JsonObject of(BillingTerms terms) {
+    static JsonObject of(BillingTerms terms) {
         return Json.createObjectBuilder()
                 .add("type", terms.type().name())
                 .add("tier", JsonList.orNull(terms.tier()))
                 .add("limit", JsonList.orNull(terms.limit()))
                 .add("netDays", JsonList.orNull(terms.netDays()))
+                .add("plan", JsonList.orNull(terms.plan()))
+                .add("endsAt", JsonList.orNull(terms.endsAt()))
                 .build();
     }
 }

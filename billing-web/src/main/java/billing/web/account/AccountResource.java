@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts: the platform opens them, everybody sees those that the key is for. */
@@ -45,6 +46,9 @@ public class AccountResource {
     @Inject
     Answers answers;
 
+    @Inject
+    InstantSource clock;
+
     @POST
     @PlatformOnly
     @Consumes(MediaType.APPLICATION_JSON)
@@ -53,10 +57,12 @@ public class AccountResource {
         return answers.created("/accounts/" + account.id(), AccountJson.of(account));
     }
 
-    private static OpenAccount command(Fields fields) {
+    private OpenAccount command(Fields fields) {
         String name = fields.text("name", MAX_NAME);
         String email = fields.email("email");
-        BillingTerms terms = fields.object("terms").map(TermsReading::of).orElse(BillingTerms.PREPAID);
+        BillingTerms terms = fields.object("terms")
+                .map(given -> TermsReading.of(given, clock.instant()))
+                .orElse(BillingTerms.PREPAID);
         fields.check();
         return new OpenAccount(name, email, terms);
     }

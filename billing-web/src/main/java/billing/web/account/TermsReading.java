@@ -1,9 +1,12 @@
 package billing.web.account;
 
 import billing.domain.account.BillingTerms;
+import billing.domain.account.ContractPlan;
 import billing.domain.account.TermsType;
 import billing.domain.money.Money;
 import billing.web.api.Fields;
+import billing.web.api.Values;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +16,19 @@ final class TermsReading {
     private static final int MAX_NET_DAYS = 120;
     private static final int DEFAULT_NET_DAYS = 30;
 
-    private static final Money LARGEST_LIMIT = Money.of("1000000000.00");
+    static final Money LARGEST_LIMIT = Money.of("1000000000.00");
 
     private final Fields fields;
+    private final Instant now;
 
-    private TermsReading(Fields fields) {
+    private TermsReading(Fields fields, Instant now) {
         this.fields = fields;
+        this.now = now;
     }
 
-    static BillingTerms of(Fields fields) {
-        TermsReading reading = new TermsReading(fields);
+    /** Terms as they are to be from now on: their end, if any, lies ahead. */
+    static BillingTerms of(Fields fields, Instant now) {
+        TermsReading reading = new TermsReading(fields, now);
         return switch (fields.choice("type", TermsType.class, TermsType.PREPAID)) {
             case PREPAID -> reading.prepaid();
             case BUILD -> reading.build();
@@ -31,13 +37,13 @@ final class TermsReading {
     }
 
     private BillingTerms prepaid() {
-        refuse("tier", "limit", "netDays");
+        refuse("tier", "limit", "netDays", "plan", "endsAt");
         return BillingTerms.PREPAID;
     }
 
     private BillingTerms build() {
         int tier = fields.integer("tier", 1, OPEN_TIER);
-        refuse("netDays");
+        refuse("netDays", "plan", "endsAt");
         return new BillingTerms(TermsType.BUILD, tier, buildLimit(tier), null, null);
     }
 
@@ -61,8 +67,19 @@ final class TermsReading {
     private BillingTerms contract() {
         @Nullable Money limit = limit().orElse(null);
         int netDays = fields.optionalInteger("netDays", 0, MAX_NET_DAYS).orElse(DEFAULT_NET_DAYS);
+        @Nullable
+        ContractPlan plan = fields.string("plan", text -> Values.choice(text, ContractPlan.class))
+                .orElse(null);
         refuse("tier");
-        return new BillingTerms(TermsType.CONTRACT, null, limit, netDays, null);
+        return new BillingTerms(TermsType.CONTRACT, null, limit, netDays, null, plan, end());
+    }
+
+    private @Nullable Instant end() {
+        @Nullable Instant end = fields.optionalTime("endsAt").orElse(null);
+        if (end != null && !end.isAfter(now)) {
+            fields.refuse("endsAt", "time.past");
+        }
+        return end;
     }
 
     private void refuse(String... names) {
