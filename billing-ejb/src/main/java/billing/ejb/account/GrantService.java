@@ -4,6 +4,7 @@ import billing.domain.account.BillingAccount;
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.CreditGrant;
 import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.ExpiryPlan;
 import billing.domain.ledger.GrantKind;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
@@ -26,6 +27,9 @@ public class GrantService {
 
     @Inject
     AccountRepository accounts;
+
+    @Inject
+    ExpiryRepository expiries;
 
     @Inject
     LedgerService ledger;
@@ -62,6 +66,12 @@ public class GrantService {
                         command.actor(),
                         clock.instant()),
                 new NewGrant(command.grantId(), GrantKind.FREE, command.expiresAt(), command.reason()));
+        @Nullable Instant expiresAt = command.expiresAt();
+        if (expiresAt != null) {
+            expiries.add(
+                    new GrantExpiry(command.grantId(), command.account(), expiresAt, 0),
+                    ExpiryPlan.before(expiresAt, clock.instant()));
+        }
         return new GrantResult.Granted(ledger.grant(command.account(), cause).orElseThrow());
     }
 

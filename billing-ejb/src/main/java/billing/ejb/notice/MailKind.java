@@ -31,6 +31,8 @@ public enum MailKind {
     BUDGET_REACHED(Phrase.class, Enum.class, Money.class, Enum.class, Instant.class),
     /** Facts: the card, the last month in which it is valid. */
     CARD_EXPIRING(MethodLabel.class, YearMonth.class),
+    /** Facts: what is left of them, when they expire. */
+    CREDITS_EXPIRING(Money.class, Instant.class),
     /** Facts: the type of the terms before, and now. */
     TERMS_CHANGED(Enum.class, Enum.class),
     /** Facts: what is paid back, what lapses. */

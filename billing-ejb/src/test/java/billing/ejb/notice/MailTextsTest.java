@@ -52,6 +52,7 @@ class MailTextsTest {
                             AMOUNT,
                             BudgetMode.HARD,
                             THEN)),
+            Map.entry(MailKind.CREDITS_EXPIRING, List.of(AMOUNT, THEN)),
             Map.entry(MailKind.TERMS_CHANGED, List.of(TermsType.PREPAID, TermsType.BUILD)),
             Map.entry(MailKind.CARD_EXPIRING, List.of(new MethodLabel("visa 4242"), YearMonth.of(2026, 12))),
             Map.entry(MailKind.ACCOUNT_CLOSED, List.of(AMOUNT, Money.ZERO)));
