@@ -22,6 +22,7 @@ import billing.ejb.account.GrantService;
 import billing.ejb.ledger.EntryQuery;
 import billing.ejb.ledger.Finding;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.SelfCheckSteps;
 import billing.ejb.payment.AddMethod;
 import billing.ejb.payment.AddMethodResult;
 import billing.ejb.payment.PaymentMethodService;
@@ -198,8 +199,7 @@ public final class Customer {
 
     /** What the self-check says of this customer, in codes. */
     public Set<String> findings() {
-        return house.selfCheck().findings().stream()
-                .filter(finding -> finding.account().equals(id.toString()))
+        return house.get(SelfCheckSteps.class).proveLocked(id).findings().stream()
                 .map(Finding::code)
                 .collect(Collectors.toSet());
     }
