@@ -32,7 +32,12 @@ class StrangersIT {
             "/holds",
             "/budgets",
             "/usage",
-            "/usage-events");
+            "/usage-events",
+            "/auto-recharge",
+            "/balance-alerts",
+            "/contacts",
+            "/balance-limit",
+            "/terms-changes");
 
     private final Billing platform = Billing.asPlatform();
 
