@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class TwoNodesRechargeIT {
     private static final int CLIENTS = 200;
-    private static final int KILLS = Integer.getInteger("billing.recharge-kills", 2);
+    private static final int KILLS = Integer.getInteger("billing.recharge-kills", 1);
     private static final String SKU = "minutes";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
