@@ -101,7 +101,7 @@ class MailIT {
     }
 
     @Test
-    void what_is_sent_arrives_by_smtp_in_both_forms() throws Exception {
+    void where_the_server_has_a_mail_session_what_is_sent_arrives_by_smtp_in_both_forms() throws Exception {
         MailServer server = Server.chosen().mailServer().orElse(null);
         assumeTrue(server != null, "mails are kept on this server");
         opened("Größe & Söhne");

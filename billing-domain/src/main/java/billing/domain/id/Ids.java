@@ -2,9 +2,6 @@ package billing.domain.id;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -44,20 +41,12 @@ public final class Ids {
      * what makes a repeated request the same request.
      */
     public static String derive(String prefix, String... parts) {
-        byte[] hash = sha256(String.join("\u0000", parts));
+        byte[] hash = Sha256.of(String.join("\u0000", parts));
         return prefix + "_" + Crockford.encode(Arrays.copyOf(hash, BYTES), DIGITS);
     }
 
     /** Whether a text has the form of an id with this prefix. */
     public static boolean isId(String prefix, String text) {
         return text.startsWith(prefix + "_") && Crockford.isText(text.substring(prefix.length() + 1), DIGITS);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

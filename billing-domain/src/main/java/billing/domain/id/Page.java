@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor that continues the list, null on its last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
+    /** The number before which a page of numbered items begins, newest first; no cursor, and what is none, begins it all. */
+    public static long before(@Nullable String cursor) {
+        return cursor != null && cursor.matches("\\d{1,18}") ? Long.parseLong(cursor) : Long.MAX_VALUE;
+    }
+
     /** The page of at most {@code limit} items, made of one more than that, which only tells that the list goes on. */
     public static <T> Page<T> of(List<T> oneMore, int limit, Function<T, String> cursor) {
         if (oneMore.size() <= limit) {

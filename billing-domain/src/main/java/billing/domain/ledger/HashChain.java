@@ -1,11 +1,8 @@
 package billing.domain.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import billing.domain.id.Sha256;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 /**
  * The chain that makes a customer's books tamper-evident: each entry's hash covers the hash before it and every field of
@@ -37,14 +34,6 @@ public final class HashChain {
                 entry.cause().id(),
                 entry.actor(),
                 Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, entry.recordedAt())));
-        return HexFormat.of().formatHex(sha256(text));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 }

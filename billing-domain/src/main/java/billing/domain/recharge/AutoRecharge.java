@@ -163,9 +163,7 @@ public class AutoRecharge {
 
     /** Whether it waits for the next month, because this one has no room. */
     public boolean isCapped(Instant now) {
-        YearMonth month = MonthSoFar.month(now);
-        return month.toString().equals(cappedMonth)
-                && MonthSoFar.start(month.plusMonths(1)).equals(nextTryAt);
+        return isWaiting(now) && waitsForMonth();
     }
 
     public RechargeSettings settings() {

@@ -1,11 +1,9 @@
 package billing.domain.usage;
 
 import billing.domain.id.AccountId;
+import billing.domain.id.Sha256;
 import billing.domain.money.Money;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +33,11 @@ public record RatedEvent(UsageEvent event, Sku sku, Money amount, long content) 
                 said(event.labels().project()),
                 said(event.labels().model()),
                 said(event.holdId()));
-        return ByteBuffer.wrap(sha256(text)).getLong();
+        return ByteBuffer.wrap(Sha256.of(text)).getLong();
     }
 
     /** No text can be the one that stands for none. */
     private static String said(@Nullable String label) {
         return label == null ? "\u0001" : label;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -124,10 +124,7 @@ public class HoldRepository {
     }
 
     Optional<Instant> nextDue() {
-        return database.one(
-                        "SELECT MIN(due_at) AS due FROM credit_hold",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("credit_hold", "due_at");
     }
 
     List<String> due(Instant now, int limit) {

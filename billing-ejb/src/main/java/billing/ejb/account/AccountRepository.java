@@ -63,10 +63,7 @@ public class AccountRepository {
     }
 
     Optional<Instant> nextClosing() {
-        return database.one(
-                        "SELECT MIN(closing_check_at) AS due FROM billing_account",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("billing_account", "closing_check_at");
     }
 
     List<AccountId> dueClosings(Instant now) {

@@ -4,15 +4,12 @@ import billing.domain.account.ApiKey;
 import billing.domain.account.Caller;
 import billing.domain.id.AccountId;
 import billing.domain.id.Ids;
+import billing.domain.id.Sha256;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +39,14 @@ public class ApiKeyService {
 
     /** Makes sure that the platform key of the configuration is let in. */
     public void ensurePlatformKey(String secret) {
-        if (accounts.findKeyByHash(hash(secret)).isEmpty()) {
+        if (accounts.findKeyByHash(Sha256.hex(secret)).isEmpty()) {
             store(null, "configuration", secret, "system");
         }
     }
 
     /** Who sends this key; empty if it is no key of ours or was revoked. */
     public Optional<Caller> authenticate(String secret) {
-        return accounts.findKeyByHash(hash(secret))
+        return accounts.findKeyByHash(Sha256.hex(secret))
                 .filter(key -> key.revokedAt().isEmpty())
                 .map(key -> new Caller(key.id(), key.account().orElse(null)));
     }
@@ -75,17 +72,8 @@ public class ApiKeyService {
 
     private ApiKey store(@Nullable AccountId account, String name, String secret, String actor) {
         String hint = secret.substring(Math.max(0, secret.length() - HINT));
-        ApiKey key = new ApiKey(Ids.mint(Ids.API_KEY), account, name, hash(secret), hint, actor, clock.instant());
+        ApiKey key = new ApiKey(Ids.mint(Ids.API_KEY), account, name, Sha256.hex(secret), hint, actor, clock.instant());
         accounts.add(key);
         return key;
-    }
-
-    private static String hash(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

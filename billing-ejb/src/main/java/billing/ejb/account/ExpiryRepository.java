@@ -28,10 +28,7 @@ public class ExpiryRepository {
     }
 
     Optional<Instant> nextCheck() {
-        return database.one(
-                        "SELECT MIN(check_at) AS due FROM grant_expiry",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("grant_expiry", "check_at");
     }
 
     List<GrantExpiry> due(Instant now, int limit) {

@@ -1,6 +1,7 @@
 package billing.ejb.account;
 
 import billing.domain.account.BillingAccount;
+import billing.domain.ledger.Balance;
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.CauseType;
 import billing.domain.ledger.CreditGrant;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The transactions of credits that expire; the balance is locked first. */
 @Stateless
@@ -44,7 +46,7 @@ public class ExpirySteps {
     /** Warns of credits that expire soon, or takes those whose time is over; open holds keep what they cover. */
     public void check(GrantExpiry expiry) {
         Instant now = clock.instant();
-        ledger.lock(expiry.account());
+        Balance balance = ledger.lock(expiry.account());
         if (!expiries.isDue(expiry, now)) {
             return;
         }
@@ -52,7 +54,7 @@ public class ExpirySteps {
             warn(expiry, grant(expiry));
             expiries.checkAgain(expiry, ExpiryPlan.before(expiry.expiresAt(), now), expiry.parts());
         } else {
-            expire(expiry, now);
+            expire(expiry, balance.available(), now);
         }
     }
 
@@ -74,18 +76,20 @@ public class ExpirySteps {
         }
     }
 
-    private void expire(GrantExpiry expiry, Instant now) {
+    private void expire(GrantExpiry expiry, Money available, Instant now) {
         CreditGrant grant = grant(expiry);
-        Money free = grant.rest().min(ledger.balance(expiry.account()).available());
+        Money gone = grant.rest().min(available).max(Money.ZERO);
         int parts = expiry.parts();
-        if (free.isPositive()) {
+        if (gone.isPositive()) {
             parts++;
             Cause cause = new Cause(CauseType.GRANT, expiry.grantId() + "#" + parts);
-            ledger.takeBack(new Transfer(expiry.account(), EntryKind.EXPIRY, free, cause, SYSTEM, now), grant.cause());
+            ledger.takeBack(new Transfer(expiry.account(), EntryKind.EXPIRY, gone, cause, SYSTEM, now), grant.cause());
         }
-        boolean isEmpty = grant(expiry).rest().equals(Money.ZERO);
-        int counted = parts;
-        ExpiryPlan.after(expiry.expiresAt(), now, isEmpty)
-                .ifPresentOrElse(next -> expiries.checkAgain(expiry, next, counted), () -> expiries.remove(expiry));
+        Optional<Instant> next = ExpiryPlan.after(expiry.expiresAt(), now, gone.equals(grant.rest()));
+        if (next.isPresent()) {
+            expiries.checkAgain(expiry, next.get(), parts);
+        } else {
+            expiries.remove(expiry);
+        }
     }
 }

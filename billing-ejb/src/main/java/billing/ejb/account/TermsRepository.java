@@ -25,7 +25,6 @@ public class TermsRepository {
 
     void add(TermsChange change) {
         BillingTerms terms = change.terms();
-        ContractPlan plan = terms.plan();
         database.update(
                 "INSERT INTO terms_change (account, number, changed_at, actor, reason, terms_type, tier, terms_limit,"
                         + " net_days, balance_limit, plan, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -34,12 +33,12 @@ public class TermsRepository {
                 change.changedAt(),
                 change.actor(),
                 change.reason(),
-                terms.type().name(),
+                terms.type(),
                 terms.tier(),
                 terms.limit(),
                 terms.netDays(),
                 terms.ownLimit(),
-                plan == null ? null : plan.name(),
+                terms.plan(),
                 terms.endsAt());
     }
 
@@ -51,7 +50,7 @@ public class TermsRepository {
                 .orElse(0);
     }
 
-    Page<TermsChange> changes(AccountId account, int before, int limit) {
+    Page<TermsChange> changes(AccountId account, long before, int limit) {
         List<TermsChange> found = database.list(
                 "SELECT * FROM terms_change WHERE account = ? AND number < ? ORDER BY number DESC"
                         + " FETCH FIRST ? ROWS ONLY",
@@ -63,10 +62,7 @@ public class TermsRepository {
     }
 
     Optional<Instant> nextEnd() {
-        return database.one(
-                        "SELECT MIN(terms_end) AS due FROM billing_account",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("billing_account", "terms_end");
     }
 
     List<AccountId> ended(Instant now, int limit) {

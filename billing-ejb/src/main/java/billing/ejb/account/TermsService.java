@@ -32,7 +32,6 @@ public class TermsService {
 
     /** What changed, newest first; {@code after} is the number that the page before ended with. */
     public Page<TermsChange> changes(AccountId account, @Nullable String after, int limit) {
-        boolean cursor = after != null && after.matches("\\d{1,9}");
-        return changes.changes(account, cursor ? Integer.parseInt(String.valueOf(after)) : Integer.MAX_VALUE, limit);
+        return changes.changes(account, Page.before(after), limit);
     }
 }

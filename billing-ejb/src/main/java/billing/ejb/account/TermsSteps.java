@@ -74,7 +74,6 @@ public class TermsSteps {
 
     private void put(BillingAccount account, BillingTerms terms, String reason, String actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ledger.lock(account.id());
         account.agreeTo(terms);
         changes.add(new TermsChange(
                 account.id(), changes.lastNumber(account.id()) + 1, now, actor, reason, account.terms()));

@@ -259,8 +259,6 @@ public class LedgerService {
     /** A page of entries, newest first; a cursor that is none gives the first page. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Page<Entry> entries(EntryQuery query) {
-        String after = query.after();
-        boolean cursor = after != null && after.matches("\\d{1,18}");
-        return ledger.entries(query, cursor ? Long.parseLong(String.valueOf(after)) : Long.MAX_VALUE);
+        return ledger.entries(query, Page.before(query.after()));
     }
 }

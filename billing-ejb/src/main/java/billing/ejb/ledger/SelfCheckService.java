@@ -1,6 +1,7 @@
 package billing.ejb.ledger;
 
 import billing.domain.id.AccountId;
+import billing.domain.id.Sha256;
 import billing.domain.ledger.LedgerAccount;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,7 +52,7 @@ public class SelfCheckService {
     private static final class Sum {
         private final Map<LedgerAccount, BigInteger> totals = new EnumMap<>(LedgerAccount.class);
         private final List<Finding> findings = new ArrayList<>();
-        private final MessageDigest root = sha256();
+        private final MessageDigest root = Sha256.digest();
         private long accounts;
         private long entries;
 
@@ -77,14 +77,6 @@ public class SelfCheckService {
                     totals,
                     HexFormat.of().formatHex(root.digest()),
                     List.copyOf(findings));
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
     }
 }

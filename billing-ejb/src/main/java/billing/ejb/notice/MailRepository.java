@@ -77,10 +77,7 @@ public class MailRepository {
 
     /** When the next mail is to be tried. */
     Optional<Instant> nextDue() {
-        return database.one(
-                        "SELECT MIN(due_at) AS due FROM mail",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("mail", "due_at");
     }
 
     /** Mails that are due, which several nodes may find. */

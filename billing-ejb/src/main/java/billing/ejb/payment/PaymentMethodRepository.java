@@ -54,10 +54,7 @@ public class PaymentMethodRepository {
 
     /** When the next card has to be looked at, because it may expire soon. */
     Optional<Instant> nextExpiryCheck() {
-        return database.one(
-                        "SELECT MIN(expiry_check_at) AS due FROM payment_method",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("payment_method", "expiry_check_at");
     }
 
     List<String> dueExpiryChecks(Instant now, int most) {

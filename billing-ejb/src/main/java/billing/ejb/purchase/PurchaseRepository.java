@@ -92,10 +92,7 @@ public class PurchaseRepository {
     }
 
     Optional<Instant> nextCheck() {
-        return database.one(
-                        "SELECT MIN(next_check_at) AS due FROM credit_purchase",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("credit_purchase", "next_check_at");
     }
 
     List<String> due(Instant now, int limit) {
@@ -205,10 +202,7 @@ public class PurchaseRepository {
     }
 
     Optional<Instant> nextRefundCheck() {
-        return database.one(
-                        "SELECT MIN(next_check_at) AS due FROM refund",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("refund", "next_check_at");
     }
 
     List<String> dueRefunds(Instant now, int limit) {

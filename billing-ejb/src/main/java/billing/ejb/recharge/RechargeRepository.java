@@ -64,7 +64,7 @@ public class RechargeRepository {
         return database.one(AGREEMENT + " AND number = ?", RechargeRepository::agreement, account, number);
     }
 
-    Page<Agreement> agreements(AccountId account, int before, int limit) {
+    Page<Agreement> agreements(AccountId account, long before, int limit) {
         List<Agreement> found = database.list(
                 AGREEMENT + " AND number < ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY",
                 RechargeRepository::agreement,
@@ -75,10 +75,7 @@ public class RechargeRepository {
     }
 
     Optional<Instant> nextTry() {
-        return database.one(
-                        "SELECT MIN(next_try_at) AS due FROM auto_recharge",
-                        row -> Optional.ofNullable(Database.instantOrNull(row, "due")))
-                .flatMap(due -> due);
+        return database.earliest("auto_recharge", "next_try_at");
     }
 
     List<AccountId> due(Instant now, int limit) {

@@ -114,9 +114,7 @@ public class RechargeService {
     /** What was agreed to, newest first. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Page<Agreement> agreements(AccountId account, @Nullable String after, int limit) {
-        boolean cursor = after != null && after.matches("\\d{1,9}");
-        return recharges.agreements(
-                account, cursor ? Integer.parseInt(String.valueOf(after)) : Integer.MAX_VALUE, limit);
+        return recharges.agreements(account, Page.before(after), limit);
     }
 
     /** What was agreed to under a number. */

@@ -110,6 +110,13 @@ public class Database {
         return list(sql, mapper, values).stream().findFirst();
     }
 
+    /** The earliest time in a column of a table, if there is one in any row. */
+    public Optional<Instant> earliest(String table, String column) {
+        String sql = "SELECT MIN(" + column + ") AS earliest FROM " + table;
+        return one(sql, row -> Optional.ofNullable(instantOrNull(row, "earliest")))
+                .flatMap(time -> time);
+    }
+
     /** Runs a statement and says how many rows it changed. */
     public int update(String sql, @Nullable Object... values) {
         try (Connection connection = source.getConnection();

@@ -1,5 +1,6 @@
 package billing.ejb.sandbox;
 
+import billing.domain.id.Sha256;
 import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ final class ApiFront {
         this.database = database;
         this.router = router;
         this.secretKey = secretKey;
-        this.idempotentCalls = new IdempotentCalls(database, Digests.sha256(secretKey));
+        this.idempotentCalls = new IdempotentCalls(database, Sha256.hex(secretKey));
     }
 
     Answer answer(Call call, Headers headers, Tx.Origin origin) {

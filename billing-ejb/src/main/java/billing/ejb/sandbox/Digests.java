@@ -7,17 +7,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The two digests that the gateway's protocol needs. */
+/** The signatures of the gateway's protocol. */
 final class Digests {
     private Digests() {}
-
-    static String sha256(String text) {
-        try {
-            return hex(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     static String hmacSha256(String secret, String text) {
         try {

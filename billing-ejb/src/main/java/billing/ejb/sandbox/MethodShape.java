@@ -1,5 +1,6 @@
 package billing.ejb.sandbox;
 
+import billing.domain.id.Sha256;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class MethodShape {
 
     /** The same for the same card, and not to be turned back into its number: there are only a few, all public. */
     static String fingerprint(String of) {
-        return Digests.sha256("sandbox:" + of).substring(0, 16);
+        return Sha256.hex("sandbox:" + of).substring(0, 16);
     }
 
     static JsonObject checks() {

@@ -1,5 +1,6 @@
 package billing.ejb.sandbox;
 
+import billing.domain.id.Sha256;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class Params {
     String fingerprint() {
         StringBuilder all = new StringBuilder();
         values.forEach((name, each) -> all.append(name).append('=').append(each).append('\n'));
-        return Digests.sha256(all.toString());
+        return Sha256.hex(all.toString());
     }
 
     private static String bracketed(String name) {

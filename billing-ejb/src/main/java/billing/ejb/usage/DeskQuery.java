@@ -1,5 +1,6 @@
 package billing.ejb.usage;
 
+import billing.domain.id.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,6 @@ public record DeskQuery(
 
     /** The row before which the page begins. */
     long before() {
-        return after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
+        return Page.before(after);
     }
 }

@@ -85,6 +85,7 @@ final class RandomYear {
 
     void passes() {
         Instant end = house.now().plus(Duration.ofDays(365));
+        spendsAll();
         while (house.now().isBefore(end)) {
             house.wait(Duration.ofMinutes(random.nextInt((int) LONGEST_PAUSE.toMinutes())));
             something();
@@ -93,6 +94,12 @@ final class RandomYear {
         }
         allIsSettled();
         holdsOfTheWhole();
+    }
+
+    /** So that every year has its recharge, whatever follows. */
+    private void spendsAll() {
+        note("spent all", () -> meter.reports(meter.event(owner.id(), Ids.mint("evt"), "2100")));
+        owner.isCharged();
     }
 
     private void something() {

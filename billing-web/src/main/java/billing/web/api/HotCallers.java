@@ -1,16 +1,13 @@
 package billing.web.api;
 
 import billing.domain.account.Caller;
+import billing.domain.id.Sha256;
 import billing.ejb.account.ApiKeyService;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,14 +53,14 @@ public class HotCallers {
 
     /** Whose key this is, or was before it was revoked; empty if it is no key of ours. */
     public Optional<Caller> known(String bearer) {
-        String hash = hash(bearer);
+        String hash = Sha256.hex(bearer);
         Caller known = byHash.get(hash);
         return known == null ? learn(bearer, hash) : Optional.of(known);
     }
 
     /** The key was found to be revoked: it is not asked for again. */
     public void forget(String bearer) {
-        String hash = hash(bearer);
+        String hash = Sha256.hex(bearer);
         byHash.remove(hash);
         valid.remove(hash);
     }
@@ -73,7 +70,7 @@ public class HotCallers {
      * who use them: nobody waits for that, neither when it takes long nor when the database is away.
      */
     public Optional<Caller> lately(String bearer) {
-        String hash = hash(bearer);
+        String hash = Sha256.hex(bearer);
         Valid last = valid.get(hash);
         long age = last == null ? Long.MAX_VALUE : System.nanoTime() - last.at();
         if (last == null || age > NOT_LONG_AGO_NANOS && !last.inDoubt()) {
@@ -110,14 +107,5 @@ public class HotCallers {
             caller.ifPresent(its -> byHash.put(hash, its));
         }
         return caller;
-    }
-
-    private static String hash(String bearer) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bearer.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
