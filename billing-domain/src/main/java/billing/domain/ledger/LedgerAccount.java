@@ -1,6 +1,6 @@
 package billing.domain.ledger;
 
-/** The lines of the books. A customer has its own of the first three; the others belong to the house. */
+/** The lines of the books. A customer has its own of the first four; the others belong to the house. */
 public enum LedgerAccount {
     /** What the house owes the customer: unspent credits less debt. Positive is the customer's favour. */
     CREDITS(true),
@@ -8,6 +8,8 @@ public enum LedgerAccount {
     RECEIVABLE(true),
     /** What a lost dispute took back after it was spent, as a negative number. */
     DISPUTE_DEBT(true),
+    /** Credits that a dispute keeps from being spent. */
+    FROZEN(true),
     /** Money at the gateway: each posting has a payment or a refund there. */
     GATEWAY_CLEARING(false),
     /** Credits that were spent. */
