@@ -19,6 +19,7 @@ import billing.domain.money.Money;
  * @param budgets how many budgets watch the account
  * @param closed whether usage that is still reported is written off
  * @param watch when somebody wants to be asked
+ * @param owed what is owed or kept apart from the credits
  */
 record BalanceRow(
         AccountId account,
@@ -29,7 +30,8 @@ record BalanceRow(
         long batches,
         int budgets,
         boolean closed,
-        Watch watch) {
+        Watch watch,
+        Owed owed) {
     /** The entry that a transfer becomes at the end of this chain. */
     Entry nextEntry(Transfer transfer) {
         Entry unsealed = new Entry(
@@ -51,7 +53,7 @@ record BalanceRow(
     /** After an entry: the chain is longer. */
     BalanceRow after(Entry entry) {
         return new BalanceRow(
-                account, touched(balance), purchases, entry.seq(), entry.hash(), batches, budgets, closed, watch);
+                account, touched(balance), purchases, entry.seq(), entry.hash(), batches, budgets, closed, watch, owed);
     }
 
     /** Whether what is available has come to where somebody wants to be asked. */
@@ -61,7 +63,7 @@ record BalanceRow(
 
     /** After a usage batch, with or without an entry. */
     BalanceRow withBatch() {
-        return new BalanceRow(account, balance, purchases, seq, head, batches + 1, budgets, closed, watch);
+        return new BalanceRow(account, balance, purchases, seq, head, batches + 1, budgets, closed, watch, owed);
     }
 
     /** The same, changed for a reader: it has a new epoch. */
@@ -89,13 +91,18 @@ record BalanceRow(
         return with(new Balance(b.purchased(), b.free(), b.debt().plus(more), b.held(), b.epoch()));
     }
 
+    /** More that is owed or kept apart, or less. */
+    BalanceRow with(Owed changed) {
+        return new BalanceRow(account, balance, purchases, seq, head, batches, budgets, closed, watch, changed);
+    }
+
     /** One more completed purchase, or one that was taken back. */
     BalanceRow withPurchases(int more) {
-        return new BalanceRow(account, touched(balance), purchases + more, seq, head, batches, budgets, closed, watch);
+        return new BalanceRow(account, touched(balance), purchases + more, seq, head, batches, budgets, closed, watch, owed);
     }
 
     private BalanceRow with(Balance changed) {
-        return new BalanceRow(account, changed, purchases, seq, head, batches, budgets, closed, watch);
+        return new BalanceRow(account, changed, purchases, seq, head, batches, budgets, closed, watch, owed);
     }
 
     private static Balance touched(Balance b) {

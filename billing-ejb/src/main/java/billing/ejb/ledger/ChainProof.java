@@ -52,6 +52,16 @@ final class ChainProof {
         if (!row.balance().settled().equals(settled)) {
             find("BALANCE_MISMATCH", "the balance row says " + row.balance().settled() + ", the entries " + settled);
         }
+        compare(LedgerAccount.RECEIVABLE, row.owed().receivable().negated());
+        compare(LedgerAccount.FROZEN, row.owed().frozen());
+        compare(LedgerAccount.DISPUTE_DEBT, row.owed().disputeDebt().negated());
+    }
+
+    private void compare(LedgerAccount line, Money cached) {
+        BigInteger sum = totals.getOrDefault(line, BigInteger.ZERO);
+        if (!sum.equals(BigInteger.valueOf(cached.nanos()))) {
+            find("BALANCE_MISMATCH", "the balance row says " + cached + " " + line + ", the entries " + sum + " nanos");
+        }
     }
 
     long entries() {

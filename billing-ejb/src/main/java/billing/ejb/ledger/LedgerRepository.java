@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class LedgerRepository {
     static final String BALANCES = "SELECT account, purchased, free, debt, held, purchases, epoch, seq, head,"
-            + " batches, budgets, closed, watch_below, watch_above FROM ledger_balance";
+            + " batches, budgets, closed, watch_below, watch_above, receivable, frozen, dispute_debt FROM ledger_balance";
     private static final String BALANCE = BALANCES + " WHERE account = ?";
     private static final String ENTRY =
             "SELECT account, seq, id, kind, from_account, to_account, amount, balance_after,"
@@ -64,7 +64,7 @@ public class LedgerRepository {
         Balance balance = row.balance();
         database.update(
                 "UPDATE ledger_balance SET purchased = ?, free = ?, debt = ?, held = ?, purchases = ?, epoch = ?, seq = ?,"
-                        + " head = ?, batches = ? WHERE account = ?",
+                        + " head = ?, batches = ?, receivable = ?, frozen = ?, dispute_debt = ? WHERE account = ?",
                 balance.purchased(),
                 balance.free(),
                 balance.debt(),
@@ -74,6 +74,9 @@ public class LedgerRepository {
                 row.seq(),
                 row.head(),
                 row.batches(),
+                row.owed().receivable(),
+                row.owed().frozen(),
+                row.owed().disputeDebt(),
                 row.account());
     }
 
@@ -94,6 +97,16 @@ public class LedgerRepository {
     /** From now on usage is written off. */
     void close(AccountId account) {
         database.update("UPDATE ledger_balance SET closed = TRUE WHERE account = ?", account);
+    }
+
+    /** Whether an invoice is overdue beyond its grace days; false if that was so before. */
+    boolean savePastDue(AccountId account, boolean pastDue) {
+        return database.update(
+                        "UPDATE ledger_balance SET past_due = ? WHERE account = ? AND past_due <> ?",
+                        pastDue,
+                        account,
+                        pastDue)
+                > 0;
     }
 
     void insert(Entry entry) {
@@ -294,7 +307,11 @@ public class LedgerRepository {
                 row.getLong("batches"),
                 row.getInt("budgets"),
                 row.getBoolean("closed"),
-                new Watch(Database.money(row, "watch_below"), Database.money(row, "watch_above")));
+                new Watch(Database.money(row, "watch_below"), Database.money(row, "watch_above")),
+                new Owed(
+                        Database.money(row, "receivable"),
+                        Database.money(row, "frozen"),
+                        Database.money(row, "dispute_debt")));
     }
 
     static CreditGrant grant(ResultSet row) throws SQLException {

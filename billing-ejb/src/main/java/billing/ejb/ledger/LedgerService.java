@@ -75,6 +75,45 @@ public class LedgerService {
         ledger.close(account);
     }
 
+    /** From now on access is refused because an invoice is overdue beyond its grace days, or not so any more. */
+    public void pastDue(AccountId account, boolean pastDue) {
+        BalanceRow row = ledger.lock(account);
+        if (ledger.savePastDue(account, pastDue)) {
+            save(row.touched());
+        }
+    }
+
+    /**
+     * Lowers what is owed on invoices, by a payment or whatever else ends a part of it.
+     *
+     * @return empty if less is owed: nothing is posted then
+     */
+    public Optional<Entry> pay(Transfer transfer) {
+        BalanceRow row = ledger.lock(transfer.account());
+        Optional<Entry> posted = ledger.find(transfer.account(), transfer.cause(), transfer.kind());
+        if (posted.isPresent()) {
+            return posted;
+        }
+        if (transfer.amount().isMoreThan(row.owed().receivable())) {
+            return Optional.empty();
+        }
+        return Optional.of(owe(row, transfer, transfer.amount().negated()));
+    }
+
+    /** Takes a payment of an invoice back: it is owed again. */
+    public Entry oweAgain(Transfer transfer) {
+        BalanceRow row = ledger.lock(transfer.account());
+        return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
+                .orElseGet(() -> owe(row, transfer, transfer.amount()));
+    }
+
+    private Entry owe(BalanceRow row, Transfer transfer, Money more) {
+        Entry entry = row.nextEntry(transfer);
+        ledger.insert(entry);
+        save(row.after(entry).with(row.owed().withReceivable(more)));
+        return entry;
+    }
+
     /** Adds credits as a new grant. They pay debt first, which leaves less of the grant. */
     public Entry credit(Transfer transfer, NewGrant grant) {
         BalanceRow row = ledger.lock(transfer.account());
@@ -236,6 +275,12 @@ public class LedgerService {
         return ledger.balance(account)
                 .map(BalanceRow::balance)
                 .orElse(new Balance(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0));
+    }
+
+    /** What is owed on invoices. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Money receivable(AccountId account) {
+        return ledger.balance(account).map(row -> row.owed().receivable()).orElse(Money.ZERO);
     }
 
     /** Completed purchases that were not taken back. */
