@@ -118,6 +118,20 @@ public class BillingAccount {
         return status == AccountStatus.ACTIVE;
     }
 
+    /** Whether it is neither closed nor being closed; it may be suspended. */
+    public boolean isOpen() {
+        return status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED;
+    }
+
+    /** Stops it until it is resumed: it spends and buys nothing, and everything else goes on. */
+    public void suspend() {
+        status = AccountStatus.SUSPENDED;
+    }
+
+    public void resume() {
+        status = AccountStatus.ACTIVE;
+    }
+
     public BillingTerms terms() {
         return new BillingTerms(termsType, termsTier, termsLimit, termsNetDays, balanceLimit, termsPlan, termsEnd);
     }

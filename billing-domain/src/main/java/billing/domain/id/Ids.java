@@ -20,6 +20,8 @@ public final class Ids {
     public static final String OPERATOR = "opr";
     public static final String MAIL = "mai";
     public static final String CONTACT = "con";
+    public static final String ACTION = "act";
+    public static final String POLICY_CHANGE = "pol";
 
     private static final int DIGITS = 26;
     private static final int BYTES = 16;

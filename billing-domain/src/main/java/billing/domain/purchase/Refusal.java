@@ -8,6 +8,8 @@ public enum Refusal {
     NO_PAYMENT_METHOD,
     CARD_NOT_SUPPORTED,
     ACCOUNT_CLOSED,
+    /** An operator has stopped the account. */
+    ACCOUNT_SUSPENDED,
     /** The gateway does not answer; nothing was sent. */
     GATEWAY_UNAVAILABLE,
     /** The same key or form was used for another amount. */

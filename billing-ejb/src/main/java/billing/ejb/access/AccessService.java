@@ -2,6 +2,7 @@ package billing.ejb.access;
 
 import billing.domain.access.AccessDecision;
 import billing.domain.account.BillingAccount;
+import billing.domain.account.BillingTerms;
 import billing.domain.id.AccountId;
 import billing.domain.usage.Labels;
 import billing.ejb.account.AccountService;
@@ -36,8 +37,17 @@ public class AccessService {
         return accounts.find(id).map(account -> decide(account).unless(budgets.refuses(id, labels)));
     }
 
+    /** What the decision would be under other terms; empty if there is no such account. */
+    public Optional<AccessDecision> decide(AccountId id, BillingTerms terms) {
+        return accounts.find(id).map(account -> decide(account, terms).unless(budgets.refuses(id, Labels.NONE)));
+    }
+
     private AccessDecision decide(BillingAccount account) {
+        return decide(account, account.terms());
+    }
+
+    private AccessDecision decide(BillingAccount account, BillingTerms terms) {
         return AccessDecision.decide(
-                account.status(), account.terms(), ledger.purchases(account.id()), ledger.balance(account.id()));
+                account.status(), terms, ledger.purchases(account.id()), ledger.balance(account.id()));
     }
 }

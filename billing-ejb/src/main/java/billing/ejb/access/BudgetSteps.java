@@ -46,7 +46,7 @@ public class BudgetSteps {
         if (account.isEmpty()) {
             return new BudgetResult.NoSuchAccount();
         }
-        if (!account.get().isActive()) {
+        if (!account.get().isOpen()) {
             return new BudgetResult.AccountClosed();
         }
         ledger.lock(command.account());

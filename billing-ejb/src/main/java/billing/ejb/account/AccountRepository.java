@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,32 @@ public class AccountRepository {
                 .setMaxResults(limit + 1)
                 .getResultList();
         return Page.of(found, limit, account -> account.id().toString());
+    }
+
+    /** Accounts by a part of their name or address, or by the whole address of somebody who belongs to them. */
+    Page<BillingAccount> search(String text, @Nullable String after, int limit) {
+        List<Long> known = new ArrayList<>(belongingTo(text));
+        AccountId.parse(text).map(AccountId::value).ifPresent(known::add);
+        known.add(0L);
+        List<BillingAccount> found = entities.createQuery(
+                        "SELECT a FROM BillingAccount a WHERE a.id < :before AND (LOWER(a.name) LIKE :part ESCAPE '!'"
+                                + " OR a.email LIKE :part ESCAPE '!' OR a.id IN :known) ORDER BY a.id DESC",
+                        BillingAccount.class)
+                .setParameter("part", "%" + lower(text).replaceAll("[!%_]", "!$0") + "%")
+                .setParameter("known", known)
+                .setParameter("before", before(after))
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, account -> account.id().toString());
+    }
+
+    private List<Long> belongingTo(String email) {
+        return database.list(
+                "SELECT account FROM member WHERE email = ? UNION SELECT account FROM billing_contact WHERE email = ?"
+                        + " FETCH FIRST 100 ROWS ONLY",
+                row -> row.getLong("account"),
+                lower(email),
+                lower(email));
     }
 
     Optional<BillingAccount> findByGatewayCustomer(String customer) {

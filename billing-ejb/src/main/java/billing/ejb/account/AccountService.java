@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens and finds billing accounts. */
+/** Opens and finds billing accounts, and stops them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @SuppressWarnings("NullAway.Init")
@@ -63,6 +63,21 @@ public class AccountService {
     /** Accounts with this registered address, newest first. */
     public Page<BillingAccount> findByEmail(String email, @Nullable String after, int limit) {
         return accounts.findByEmail(email, after, limit);
+    }
+
+    /** Accounts by id, by a part of their name or address, or by a member's or contact's whole address; newest first. */
+    public Page<BillingAccount> search(String text, @Nullable String after, int limit) {
+        return accounts.search(text, after, limit);
+    }
+
+    /** Stops an account: it spends and buys nothing from now on. One that is stopped already stays as it is. */
+    public SuspensionResult suspend(Suspension command) {
+        return steps.suspend(command);
+    }
+
+    /** Lets an account that was stopped go on. */
+    public SuspensionResult resume(Suspension command) {
+        return steps.resume(command);
     }
 
     /** The account as it is now, locked until the caller's transaction ends: what happens to it happens one by one. */

@@ -1,5 +1,6 @@
 package billing.ejb.account;
 
+import billing.domain.account.AccountStatus;
 import billing.domain.account.BillingAccount;
 import billing.domain.account.BillingTerms;
 import billing.domain.account.Member;
@@ -17,8 +18,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Opening accounts: an account and its books come into being together. */
+/** Opening accounts, which come into being together with their books; stopping them and letting them go on. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @SuppressWarnings("NullAway.Init")
@@ -31,6 +34,9 @@ public class AccountSteps {
 
     @Inject
     ContactService contacts;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Configuration configuration;
@@ -51,6 +57,34 @@ public class AccountSteps {
         ledger.open(account.id());
         contacts.tellOwner(account.id(), new Mail(MailKind.WELCOME, List.of(), "/settings/billing", "opened"));
         return account;
+    }
+
+    public SuspensionResult suspend(Suspension command) {
+        return change(command, AccountStatus.ACTIVE, ActionKind.SUSPENDED, BillingAccount::suspend);
+    }
+
+    /** Whoever waits for the account to be usable again, such as auto-recharge, is asked. */
+    public SuspensionResult resume(Suspension command) {
+        return change(command, AccountStatus.SUSPENDED, ActionKind.RESUMED, BillingAccount::resume);
+    }
+
+    private SuspensionResult change(
+            Suspension command, AccountStatus from, ActionKind kind, Consumer<BillingAccount> change) {
+        Optional<BillingAccount> account = accounts.lock(command.account());
+        if (account.isEmpty()) {
+            return SuspensionResult.NO_SUCH_ACCOUNT;
+        }
+        if (!account.get().isOpen()) {
+            return SuspensionResult.ACCOUNT_CLOSED;
+        }
+        if (account.get().status() != from) {
+            return SuspensionResult.NOTHING_CHANGED;
+        }
+        change.accept(account.get());
+        ledger.touch(command.account());
+        ledger.watch(command.account());
+        audit.note(kind, command.account(), command.actor(), command.reason());
+        return SuspensionResult.DONE;
     }
 
     public SignUpResult signUp(SignUp command) {

@@ -50,7 +50,7 @@ public class ContactService {
         if (account.isEmpty()) {
             return new AddContactResult.Refused(ContactRefusal.NO_SUCH_ACCOUNT);
         }
-        if (!account.get().isActive()) {
+        if (!account.get().isOpen()) {
             return new AddContactResult.Refused(ContactRefusal.ACCOUNT_CLOSED);
         }
         String email = AccountRepository.lower(address);

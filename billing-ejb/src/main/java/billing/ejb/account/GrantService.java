@@ -48,7 +48,7 @@ public class GrantService {
         if (given.isPresent()) {
             return isSame(given.get(), command) ? new GrantResult.Granted(given.get()) : new GrantResult.KeyReused();
         }
-        if (!account.get().isActive()) {
+        if (!account.get().isOpen()) {
             return new GrantResult.AccountClosed();
         }
         if (isOver(command.expiresAt())) {

@@ -67,7 +67,7 @@ public class TermsSteps {
         if (account.isEmpty()) {
             return Optional.of(new TermsResult.Refused(TermsRefusal.NO_SUCH_ACCOUNT));
         }
-        return account.get().isActive()
+        return account.get().isOpen()
                 ? Optional.empty()
                 : Optional.of(new TermsResult.Refused(TermsRefusal.ACCOUNT_CLOSED));
     }
@@ -112,7 +112,7 @@ public class TermsSteps {
                 .ifPresent(account -> {
                     BillingTerms before = account.terms();
                     put(account, BillingTerms.PREPAID, ENDED, SYSTEM);
-                    if (account.isActive()) {
+                    if (account.isOpen()) {
                         tell(id, before, BillingTerms.PREPAID);
                     }
                 });

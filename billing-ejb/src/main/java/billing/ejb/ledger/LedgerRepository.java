@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -204,6 +205,18 @@ public class LedgerRepository {
 
     List<CreditGrant> grants(AccountId account) {
         return database.list(GRANTS + " WHERE account = ?", LedgerRepository::grant, account);
+    }
+
+    List<Gift> gifts(AccountId account, int limit) {
+        return database.list(
+                "SELECT g.account, g.id, g.kind, g.amount, g.rest, g.cause_type, g.cause_id, g.granted_at, g.expires_at,"
+                        + " g.reason, e.actor FROM credit_grant g"
+                        + " JOIN ledger_entry e ON e.account = g.account AND e.seq = g.entry_seq"
+                        + " WHERE g.account = ? AND g.kind = 'FREE' ORDER BY g.entry_seq DESC FETCH FIRST ? ROWS ONLY",
+                row -> new Gift(
+                        grant(row), Objects.requireNonNullElse(row.getString("reason"), ""), row.getString("actor")),
+                account,
+                limit);
     }
 
     Optional<CreditGrant> grant(AccountId account, Cause cause) {

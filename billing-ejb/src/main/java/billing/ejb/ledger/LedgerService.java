@@ -263,6 +263,12 @@ public class LedgerService {
         return ledger.reason(grant.id());
     }
 
+    /** Free credits that were given, newest first. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Gift> gifts(AccountId account, int limit) {
+        return ledger.gifts(account, limit);
+    }
+
     /** The grants of which something is left. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<CreditGrant> openGrants(AccountId account) {

@@ -35,6 +35,8 @@ public enum MailKind {
     CREDITS_EXPIRING(Money.class, Instant.class),
     /** Facts: the type of the terms before, and now. */
     TERMS_CHANGED(Enum.class, Enum.class),
+    /** Facts: the title, what changes, from when. */
+    POLICY_CHANGE(String.class, String.class, Instant.class),
     /** Facts: what is paid back, what lapses. */
     ACCOUNT_CLOSED(Money.class, Money.class);
 

@@ -158,7 +158,7 @@ public class PaymentMethodService {
         if (account.isEmpty()) {
             return Optional.of(MethodRefusal.NO_SUCH_ACCOUNT);
         }
-        if (!account.get().isActive()) {
+        if (!account.get().isOpen()) {
             return Optional.of(MethodRefusal.ACCOUNT_CLOSED);
         }
         return mayTry.getAsBoolean() ? Optional.empty() : Optional.of(MethodRefusal.TOO_MANY_ATTEMPTS);

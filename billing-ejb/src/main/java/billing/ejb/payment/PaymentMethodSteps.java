@@ -39,7 +39,7 @@ public class PaymentMethodSteps {
         if (known.isPresent()) {
             return new AddMethodResult.Added(known.get());
         }
-        if (!account.isActive()) {
+        if (!account.isOpen()) {
             return new AddMethodResult.Refused(MethodRefusal.ACCOUNT_CLOSED);
         }
         PaymentMethod method = new PaymentMethod(Ids.mint(Ids.PAYMENT_METHOD), id, details, clock.instant());

@@ -93,7 +93,7 @@ public class PurchaseSteps {
             return again(command, before.get());
         }
         if (!account.get().isActive()) {
-            return Opened.refused(Refusal.ACCOUNT_CLOSED);
+            return Opened.refused(account.get().isOpen() ? Refusal.ACCOUNT_SUSPENDED : Refusal.ACCOUNT_CLOSED);
         }
         Optional<PaymentMethod> method =
                 account.get().defaultMethod().flatMap(id -> methods.find(command.account(), id));

@@ -1,16 +1,21 @@
 package billing.ejb.purchase;
 
 import billing.domain.id.AccountId;
+import billing.domain.ledger.Cause;
 import billing.domain.money.Money;
 import billing.domain.payment.PaymentGateway;
 import billing.domain.payment.RefundOutcome;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.Refund;
 import billing.domain.purchase.RefundStatus;
 import billing.domain.purchase.Refusal;
+import billing.ejb.ledger.LedgerService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -24,6 +29,9 @@ public class RefundService {
 
     @Inject
     PurchaseRepository purchases;
+
+    @Inject
+    LedgerService ledger;
 
     @Inject
     PaymentGateway gateway;
@@ -44,6 +52,18 @@ public class RefundService {
             return new RefundResult.Accepted(send(accepted.refund()));
         }
         return opened.result();
+    }
+
+    /** How much of a purchase can be paid back now, in whole cents: what is left of it and available. */
+    public Money refundable(CreditPurchase purchase) {
+        if (!purchase.status().isPaid() || purchase.status() == PurchaseStatus.DISPUTED) {
+            return Money.ZERO;
+        }
+        Money available = ledger.balance(purchase.account()).available();
+        return ledger.grant(purchase.account(), Cause.purchase(purchase.id()))
+                .map(grant -> Money.ofCents(grant.rest().min(available).toCents(RoundingMode.FLOOR)))
+                .filter(Money::isPositive)
+                .orElse(Money.ZERO);
     }
 
     /** The refunds of a purchase, oldest first. */

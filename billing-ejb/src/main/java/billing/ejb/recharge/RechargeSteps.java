@@ -83,7 +83,8 @@ public class RechargeSteps {
             return Optional.of(RechargeRefusal.NO_SUCH_ACCOUNT);
         }
         if (!account.get().isActive()) {
-            return Optional.of(RechargeRefusal.ACCOUNT_CLOSED);
+            return Optional.of(
+                    account.get().isOpen() ? RechargeRefusal.ACCOUNT_SUSPENDED : RechargeRefusal.ACCOUNT_CLOSED);
         }
         return watch.card(account.get()).isEmpty() ? Optional.of(RechargeRefusal.CARD_REQUIRED) : Optional.empty();
     }

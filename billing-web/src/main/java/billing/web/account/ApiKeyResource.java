@@ -51,7 +51,7 @@ public class ApiKeyResource {
         Fields fields = Fields.of(body);
         String name = fields.text("name", MAX_NAME);
         fields.check();
-        if (!account.isActive()) {
+        if (!account.isOpen()) {
             throw Problem.of(ProblemCode.ACCOUNT_CLOSED).asException();
         }
         NewKey key = keys.create(account.id(), name, caller.get().actor());

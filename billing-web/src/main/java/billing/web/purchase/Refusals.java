@@ -21,6 +21,7 @@ final class Refusals {
             case CARD_NOT_SUPPORTED -> Declines.problem(DeclineCode.CARD_NOT_SUPPORTED);
             case NO_PAYMENT_METHOD -> Problem.of(ProblemCode.PAYMENT_METHOD_REQUIRED);
             case ACCOUNT_CLOSED -> Problem.of(ProblemCode.ACCOUNT_CLOSED);
+            case ACCOUNT_SUSPENDED -> Problem.of(ProblemCode.ACCOUNT_SUSPENDED);
             case GATEWAY_UNAVAILABLE -> Problem.of(ProblemCode.GATEWAY_UNAVAILABLE);
             case KEY_REUSED -> Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case NOT_PAID -> Problem.of(ProblemCode.PURCHASE_NOT_PAID);

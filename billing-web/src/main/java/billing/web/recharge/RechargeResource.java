@@ -106,6 +106,7 @@ public class RechargeResource {
         return switch (refusal) {
             case NO_SUCH_ACCOUNT -> ProblemCode.NOT_FOUND;
             case ACCOUNT_CLOSED -> ProblemCode.ACCOUNT_CLOSED;
+            case ACCOUNT_SUSPENDED -> ProblemCode.ACCOUNT_SUSPENDED;
             case CARD_REQUIRED -> ProblemCode.CARD_REQUIRED;
             case NOTHING_TO_RETRY -> ProblemCode.NOTHING_TO_RETRY;
         };
