@@ -21,7 +21,7 @@ CREATE INDEX ledger_balance_month ON ledger_balance (open_month, account);
 -- end_seq is the last of those that moved the debt here.
 CREATE TABLE invoice (
   account    BIGINT       NOT NULL REFERENCES ledger_balance (account),
-  month      INTEGER      NOT NULL,
+  in_month   INTEGER      NOT NULL,
   kind       VARCHAR(12)  NOT NULL,
   status     VARCHAR(12)  NOT NULL,
   number     VARCHAR(40),
@@ -47,20 +47,20 @@ CREATE TABLE invoice (
   told       BOOLEAN      DEFAULT FALSE NOT NULL,
   tries      INTEGER      DEFAULT 0 NOT NULL,
   step_at    TIMESTAMP(6),
-  PRIMARY KEY (account, month),
+  PRIMARY KEY (account, in_month),
   CONSTRAINT invoice_number_once UNIQUE (number)
 );
-CREATE INDEX invoice_by_status ON invoice (status, month, account);
+CREATE INDEX invoice_by_status ON invoice (status, in_month, account);
 CREATE INDEX invoice_step ON invoice (step_at);
 
 CREATE TABLE invoice_line (
   account  BIGINT        NOT NULL,
-  month    INTEGER       NOT NULL,
+  in_month INTEGER       NOT NULL,
   sku_id   INTEGER       NOT NULL,
   late     BOOLEAN       NOT NULL,
   quantity NUMERIC(38,9) NOT NULL,
   amount   BIGINT        NOT NULL,
-  PRIMARY KEY (account, month, sku_id, late)
+  PRIMARY KEY (account, in_month, sku_id, late)
 );
 
 -- The last number drawn, of each series and year.
@@ -82,7 +82,7 @@ CREATE TABLE month_lease (
 INSERT INTO month_lease (id, token, holder, until_at) VALUES (1, 0, 'nobody', TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00');
 
 CREATE TABLE month_run (
-  month       INTEGER      NOT NULL PRIMARY KEY,
+  in_month    INTEGER      NOT NULL PRIMARY KEY,
   started_at  TIMESTAMP(6) NOT NULL,
   finished_at TIMESTAMP(6),
   accounts    BIGINT       NOT NULL,

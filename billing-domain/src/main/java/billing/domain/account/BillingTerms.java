@@ -58,4 +58,9 @@ public record BillingTerms(
     public boolean isOver(Instant now) {
         return endsAt != null && !now.isBefore(endsAt);
     }
+
+    /** Whether what usage takes below zero is invoiced at the month's end. */
+    public boolean isPostpaid() {
+        return type != TermsType.PREPAID;
+    }
 }

@@ -1,5 +1,7 @@
 package billing.domain.ledger;
 
+import java.time.YearMonth;
+
 /**
  * The thing that an entry was made for. An account's books hold one entry of a kind for one cause, however often it is
  * posted: that is the last line of defence against counting twice.
@@ -7,6 +9,11 @@ package billing.domain.ledger;
 public record Cause(CauseType type, String id) {
     public static Cause purchase(String id) {
         return new Cause(CauseType.PURCHASE, id);
+    }
+
+    /** The closing of a month. */
+    public static Cause invoice(YearMonth month) {
+        return new Cause(CauseType.INVOICE, month.toString());
     }
 
     public static Cause refund(String id) {

@@ -54,7 +54,7 @@ public class AccountSteps {
                 command.terms(),
                 now);
         accounts.add(account);
-        ledger.open(account.id());
+        ledger.open(account.id(), command.terms().isPostpaid());
         contacts.tellOwner(account.id(), new Mail(MailKind.WELCOME, List.of(), "/settings/billing", "opened"));
         return account;
     }

@@ -74,10 +74,10 @@ public class TermsSteps {
 
     private void put(BillingAccount account, BillingTerms terms, String reason, String actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ledger.postpaid(account.id(), terms.isPostpaid());
         account.agreeTo(terms);
         changes.add(new TermsChange(
                 account.id(), changes.lastNumber(account.id()) + 1, now, actor, reason, account.terms()));
-        ledger.touch(account.id());
     }
 
     private void tell(AccountId account, BillingTerms before, BillingTerms now) {

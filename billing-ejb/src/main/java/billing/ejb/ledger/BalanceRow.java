@@ -20,6 +20,7 @@ import billing.domain.money.Money;
  * @param closed whether usage that is still reported is written off
  * @param watch when somebody wants to be asked
  * @param owed what is owed or kept apart from the credits
+ * @param month which month the books are in, and what its end will put on an invoice
  */
 record BalanceRow(
         AccountId account,
@@ -31,8 +32,9 @@ record BalanceRow(
         int budgets,
         boolean closed,
         Watch watch,
-        Owed owed) {
-    /** The entry that a transfer becomes at the end of this chain. */
+        Owed owed,
+        OpenMonth month) {
+    /** The entry that a transfer becomes at the end of this chain; it is never outside of the month that the books are in. */
     Entry nextEntry(Transfer transfer) {
         Entry unsealed = new Entry(
                 account,
@@ -45,7 +47,7 @@ record BalanceRow(
                 balance.settled().plus(transfer.effect()),
                 transfer.cause(),
                 transfer.actor(),
-                transfer.recordedAt(),
+                month.clamp(transfer.recordedAt()),
                 "");
         return unsealed.sealed(HashChain.next(head, unsealed));
     }
@@ -53,7 +55,17 @@ record BalanceRow(
     /** After an entry: the chain is longer. */
     BalanceRow after(Entry entry) {
         return new BalanceRow(
-                account, touched(balance), purchases, entry.seq(), entry.hash(), batches, budgets, closed, watch, owed);
+                account,
+                touched(balance),
+                purchases,
+                entry.seq(),
+                entry.hash(),
+                batches,
+                budgets,
+                closed,
+                watch,
+                owed,
+                month);
     }
 
     /** Whether what is available has come to where somebody wants to be asked. */
@@ -63,7 +75,7 @@ record BalanceRow(
 
     /** After a usage batch, with or without an entry. */
     BalanceRow withBatch() {
-        return new BalanceRow(account, balance, purchases, seq, head, batches + 1, budgets, closed, watch, owed);
+        return new BalanceRow(account, balance, purchases, seq, head, batches + 1, budgets, closed, watch, owed, month);
     }
 
     /** The same, changed for a reader: it has a new epoch. */
@@ -85,24 +97,38 @@ record BalanceRow(
         return with(new Balance(purchased, free, b.debt(), b.held(), b.epoch()));
     }
 
-    /** More debt, or less. */
+    /** More debt, or less: what is paid pays what arose first, which is what will be invoiced. */
     BalanceRow withDebt(Money more) {
         Balance b = balance;
-        return with(new Balance(b.purchased(), b.free(), b.debt().plus(more), b.held(), b.epoch()));
+        return with(new Balance(b.purchased(), b.free(), b.debt().plus(more), b.held(), b.epoch()))
+                .in(more.isNegative() ? month.paid(more.negated()) : month);
     }
 
     /** More that is owed or kept apart, or less. */
     BalanceRow with(Owed changed) {
-        return new BalanceRow(account, balance, purchases, seq, head, batches, budgets, closed, watch, changed);
+        return new BalanceRow(
+                account, balance, purchases, seq, head, batches, budgets, closed, watch, changed, month);
+    }
+
+    /** With the books in another month, or under other terms. */
+    BalanceRow in(OpenMonth other) {
+        return new BalanceRow(account, balance, purchases, seq, head, batches, budgets, closed, watch, owed, other);
+    }
+
+    /** What of the debt the month's end puts on an invoice. */
+    Money invoiceable() {
+        return month.postpaid() ? balance.debt() : month.postpaidDebt().min(balance.debt());
     }
 
     /** One more completed purchase, or one that was taken back. */
     BalanceRow withPurchases(int more) {
-        return new BalanceRow(account, touched(balance), purchases + more, seq, head, batches, budgets, closed, watch, owed);
+        return new BalanceRow(
+                account, touched(balance), purchases + more, seq, head, batches, budgets, closed, watch, owed, month);
     }
 
     private BalanceRow with(Balance changed) {
-        return new BalanceRow(account, changed, purchases, seq, head, batches, budgets, closed, watch, owed);
+        return new BalanceRow(
+                account, changed, purchases, seq, head, batches, budgets, closed, watch, owed, month);
     }
 
     private static Balance touched(Balance b) {

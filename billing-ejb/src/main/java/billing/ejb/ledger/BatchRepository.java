@@ -46,6 +46,16 @@ public class BatchRepository {
             INSERT INTO grant_use (account, entry_seq, grant_id, amount) SELECT * FROM unnest(?, ?, ?, ?)
             """;
 
+    private static final String INSERT_ENTRIES = """
+            INSERT INTO ledger_entry (account, seq, id, kind, from_account, to_account, amount, balance_after,
+              cause_type, cause_id, actor, recorded_at, hash)
+            SELECT u.account, u.seq, u.id, u.kind, u.from_account, u.to_account, u.amount, u.balance_after,
+              u.cause_type, u.cause_id, u.actor, timestamp 'epoch' + u.at * interval '1 microsecond', u.hash
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              AS u (account, seq, id, kind, from_account, to_account, amount, balance_after, cause_type, cause_id,
+                actor, at, hash)
+            """;
+
     private record Use(Entry entry, BurnDown.Use use) {}
 
     private record OwnedGrant(AccountId account, CreditGrant grant) {}
@@ -113,6 +123,27 @@ public class BatchRepository {
                 SqlArrays.numbers(uses, use -> use.entry().seq()),
                 SqlArrays.texts(uses, use -> use.use().grant().id()),
                 SqlArrays.numbers(uses, use -> use.use().amount().nanos()));
+    }
+
+    /** Writes entries whose balances are written beside them. */
+    void insert(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            database.update(
+                    INSERT_ENTRIES,
+                SqlArrays.numbers(entries, entry -> entry.account().value()),
+                SqlArrays.numbers(entries, Entry::seq),
+                SqlArrays.texts(entries, Entry::id),
+                SqlArrays.texts(entries, entry -> entry.kind().name()),
+                SqlArrays.texts(entries, entry -> entry.from().name()),
+                SqlArrays.texts(entries, entry -> entry.to().name()),
+                SqlArrays.numbers(entries, entry -> entry.amount().nanos()),
+                SqlArrays.numbers(entries, entry -> entry.balanceAfter().nanos()),
+                SqlArrays.texts(entries, entry -> entry.cause().type().name()),
+                SqlArrays.texts(entries, entry -> entry.cause().id()),
+                SqlArrays.texts(entries, Entry::actor),
+                SqlArrays.times(entries, Entry::recordedAt),
+                SqlArrays.texts(entries, Entry::hash));
+        }
     }
 
     private static List<Use> uses(List<Posting> postings) {

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class LedgerRepository {
     static final String BALANCES = "SELECT account, purchased, free, debt, held, purchases, epoch, seq, head,"
-            + " batches, budgets, closed, watch_below, watch_above, receivable, frozen, dispute_debt FROM ledger_balance";
+            + " batches, budgets, closed, watch_below, watch_above, receivable, frozen, dispute_debt, open_month, postpaid,"
+            + " postpaid_debt FROM ledger_balance";
     private static final String BALANCE = BALANCES + " WHERE account = ?";
     private static final String ENTRY =
             "SELECT account, seq, id, kind, from_account, to_account, amount, balance_after,"
@@ -47,8 +48,13 @@ public class LedgerRepository {
     Database database;
 
     /** Opens the books of a new account. */
-    void open(AccountId account) {
-        database.update("INSERT INTO ledger_balance (account, head) VALUES (?, ?)", account, HashChain.START);
+    void open(AccountId account, OpenMonth month) {
+        database.update(
+                "INSERT INTO ledger_balance (account, head, open_month, postpaid) VALUES (?, ?, ?, ?)",
+                account,
+                HashChain.START,
+                month.number(),
+                month.postpaid());
     }
 
     Optional<BalanceRow> balance(AccountId account) {
@@ -65,7 +71,8 @@ public class LedgerRepository {
         Balance balance = row.balance();
         database.update(
                 "UPDATE ledger_balance SET purchased = ?, free = ?, debt = ?, held = ?, purchases = ?, epoch = ?, seq = ?,"
-                        + " head = ?, batches = ?, receivable = ?, frozen = ?, dispute_debt = ? WHERE account = ?",
+                        + " head = ?, batches = ?, receivable = ?, frozen = ?, dispute_debt = ?, open_month = ?,"
+                        + " postpaid = ?, postpaid_debt = ? WHERE account = ?",
                 balance.purchased(),
                 balance.free(),
                 balance.debt(),
@@ -78,6 +85,9 @@ public class LedgerRepository {
                 row.owed().receivable(),
                 row.owed().frozen(),
                 row.owed().disputeDebt(),
+                row.month().number(),
+                row.month().postpaid(),
+                row.month().postpaidDebt(),
                 row.account());
     }
 
@@ -95,11 +105,6 @@ public class LedgerRepository {
                 account);
     }
 
-    /** From now on usage is written off. */
-    void close(AccountId account) {
-        database.update("UPDATE ledger_balance SET closed = TRUE WHERE account = ?", account);
-    }
-
     /** Whether an invoice is overdue beyond its grace days; false if that was so before. */
     boolean savePastDue(AccountId account, boolean pastDue) {
         return database.update(
@@ -108,6 +113,11 @@ public class LedgerRepository {
                         account,
                         pastDue)
                 > 0;
+    }
+
+    /** From now on usage is written off. */
+    void close(AccountId account) {
+        database.update("UPDATE ledger_balance SET closed = TRUE WHERE account = ?", account);
     }
 
     void insert(Entry entry) {
@@ -324,7 +334,9 @@ public class LedgerRepository {
                 new Owed(
                         Database.money(row, "receivable"),
                         Database.money(row, "frozen"),
-                        Database.money(row, "dispute_debt")));
+                        Database.money(row, "dispute_debt")),
+                new OpenMonth(
+                        row.getInt("open_month"), row.getBoolean("postpaid"), Database.money(row, "postpaid_debt")));
     }
 
     static CreditGrant grant(ResultSet row) throws SQLException {

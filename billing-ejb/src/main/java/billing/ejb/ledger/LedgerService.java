@@ -33,24 +33,37 @@ public class LedgerService {
     @Inject
     BalanceWatch watch;
 
-    /** Opens the books of a new account. */
-    public void open(AccountId account) {
-        ledger.open(account);
+    @Inject
+    Months months;
+
+    /**
+     * Opens the books of a new account.
+     *
+     * @param postpaid whether what usage takes below zero is invoiced
+     */
+    public void open(AccountId account, boolean postpaid) {
+        ledger.open(account, months.present(postpaid));
+    }
+
+    /** Whether what usage takes below zero is invoiced from now on; what arose before stays what it is. */
+    public void postpaid(AccountId account, boolean postpaid) {
+        BalanceRow row = months.lock(account);
+        save(row.in(row.month().postpaid(postpaid, row.balance().debt())).touched());
     }
 
     /** The balance as it is now, locked until the caller's transaction ends. */
     public Balance lock(AccountId account) {
-        return ledger.lock(account).balance();
+        return months.lock(account).balance();
     }
 
     /** More is held, or less; the caller has said for what. */
     public void hold(AccountId account, Money more) {
-        save(ledger.lock(account).withHeld(more).touched());
+        save(months.lock(account).withHeld(more).touched());
     }
 
     /** Asks whoever watches the balance, although it did not change: something that they go by did. */
     public void watch(AccountId account) {
-        watch.ask(ledger.lock(account));
+        watch.ask(months.lock(account));
     }
 
     private void save(BalanceRow row) {
@@ -60,7 +73,7 @@ public class LedgerService {
 
     /** Tells readers that access is to be decided again, although no money moved. */
     public void touch(AccountId account) {
-        save(ledger.lock(account).touched());
+        save(months.lock(account).touched());
     }
 
     /** How many budgets watch the account: without one, usage is not counted for any. */
@@ -77,7 +90,7 @@ public class LedgerService {
 
     /** From now on access is refused because an invoice is overdue beyond its grace days, or not so any more. */
     public void pastDue(AccountId account, boolean pastDue) {
-        BalanceRow row = ledger.lock(account);
+        BalanceRow row = months.lock(account);
         if (ledger.savePastDue(account, pastDue)) {
             save(row.touched());
         }
@@ -89,7 +102,7 @@ public class LedgerService {
      * @return empty if less is owed: nothing is posted then
      */
     public Optional<Entry> pay(Transfer transfer) {
-        BalanceRow row = ledger.lock(transfer.account());
+        BalanceRow row = months.lock(transfer.account());
         Optional<Entry> posted = ledger.find(transfer.account(), transfer.cause(), transfer.kind());
         if (posted.isPresent()) {
             return posted;
@@ -102,7 +115,7 @@ public class LedgerService {
 
     /** Takes a payment of an invoice back: it is owed again. */
     public Entry oweAgain(Transfer transfer) {
-        BalanceRow row = ledger.lock(transfer.account());
+        BalanceRow row = months.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
                 .orElseGet(() -> owe(row, transfer, transfer.amount()));
     }
@@ -116,7 +129,7 @@ public class LedgerService {
 
     /** Adds credits as a new grant. They pay debt first, which leaves less of the grant. */
     public Entry credit(Transfer transfer, NewGrant grant) {
-        BalanceRow row = ledger.lock(transfer.account());
+        BalanceRow row = months.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
                 .orElseGet(() -> give(row, transfer, grant));
     }
@@ -144,7 +157,7 @@ public class LedgerService {
 
     /** Takes credits in burn-down order; what no grant covers becomes debt. */
     public Entry debit(Transfer transfer) {
-        BalanceRow row = ledger.lock(transfer.account());
+        BalanceRow row = months.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
                 .orElseGet(() -> take(row, transfer, ledger.openGrants(transfer.account())));
     }
@@ -155,7 +168,7 @@ public class LedgerService {
      * @return empty if the grant's rest or what is available does not cover it
      */
     public Optional<Entry> takeBack(Transfer transfer, Cause grantedFor) {
-        BalanceRow row = ledger.lock(transfer.account());
+        BalanceRow row = months.lock(transfer.account());
         Optional<Entry> posted = ledger.find(transfer.account(), transfer.cause(), transfer.kind());
         if (posted.isPresent()) {
             return posted;
@@ -181,7 +194,7 @@ public class LedgerService {
 
     /** Puts credits back into the grant that they were taken from; they pay debt first. */
     public Entry putBack(Transfer transfer, Cause grantedFor) {
-        BalanceRow row = ledger.lock(transfer.account());
+        BalanceRow row = months.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
                 .orElseGet(() -> {
                     CreditGrant grant =
@@ -198,7 +211,7 @@ public class LedgerService {
 
     /** Counts a usage batch whose entry is posted by itself. */
     public void countBatch(AccountId account) {
-        save(ledger.lock(account).withBatch());
+        save(months.lock(account).withBatch());
     }
 
     /**
@@ -209,7 +222,7 @@ public class LedgerService {
      * @param charged what the charge was posted for
      */
     public Entry giveBack(Transfer transfer, Collection<Cause> charged) {
-        BalanceRow row = ledger.lock(transfer.account());
+        BalanceRow row = months.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
                 .orElseGet(() -> row.closed() ? writeOffLess(row, transfer) : giveBack(row, transfer, charged));
     }
@@ -248,7 +261,7 @@ public class LedgerService {
 
     /** Counts a completed purchase, or one that was taken back whole, for the rule that the first one opens access. */
     public void countPurchases(AccountId account, int more) {
-        save(ledger.lock(account).withPurchases(more));
+        save(months.lock(account).withPurchases(more));
     }
 
     /** The grant that a cause made. */

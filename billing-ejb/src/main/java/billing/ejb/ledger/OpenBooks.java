@@ -2,16 +2,19 @@ package billing.ejb.ledger;
 
 import billing.domain.id.AccountId;
 import billing.domain.ledger.CreditGrant;
+import java.time.Instant;
 import java.util.List;
 
 /** One account's books, locked until the transaction ends, as they are written by a batch. */
 public final class OpenBooks {
     private final BalanceRow row;
     private final List<CreditGrant> grants;
+    private final Instant recordedAt;
 
-    OpenBooks(BalanceRow row, List<CreditGrant> grants) {
+    OpenBooks(BalanceRow row, List<CreditGrant> grants, Instant recordedAt) {
         this.row = row;
         this.grants = grants;
+        this.recordedAt = recordedAt;
     }
 
     public AccountId account() {
@@ -21,6 +24,11 @@ public final class OpenBooks {
     /** The number that the account's next usage batch gets. */
     public long nextBatch() {
         return row.batches() + 1;
+    }
+
+    /** When what is written now is recorded: in the month that the books are in, whatever a clock says. */
+    public Instant recordedAt() {
+        return recordedAt;
     }
 
     /** Whether some budget watches this account. */

@@ -6,7 +6,6 @@ import billing.domain.ledger.Entry;
 import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Posting(BalanceRow after, @Nullable Entry entry, List<BurnDown.Use> uses) {
     /** What a debit makes of the books; usage of a closed account is the house's loss. */
-    static Posting of(BatchDebit debit, String actor, Instant at) {
+    static Posting of(BatchDebit debit, String actor) {
         BalanceRow row = debit.books().row();
         BalanceRow counted = row.withBatch().withHeld(debit.released().negated());
         if (!debit.amount().isPositive()) {
@@ -27,7 +26,7 @@ record Posting(BalanceRow after, @Nullable Entry entry, List<BurnDown.Use> uses)
         }
         EntryKind kind = row.closed() ? EntryKind.LATE_USAGE : EntryKind.USAGE;
         Cause cause = Cause.usageBatch(counted.batches());
-        Entry entry = row.nextEntry(new Transfer(row.account(), kind, debit.amount(), cause, actor, at));
+        Entry entry = row.nextEntry(new Transfer(row.account(), kind, debit.amount(), cause, actor, debit.books().recordedAt()));
         Money taken = kind.takesCredits() ? debit.amount() : Money.ZERO;
         BurnDown burnDown = BurnDown.of(taken, debit.books().grants());
         BalanceRow after = counted.after(entry).withDebt(burnDown.uncovered());

@@ -28,6 +28,7 @@ public class Configuration {
     private int sandboxPort;
     private URI sandboxNotifyUrl;
     private String currency;
+    private Money minCharge;
     private Money maxPurchase;
     private String supportUrl;
     private String mailFrom;
@@ -51,6 +52,7 @@ public class Configuration {
         sandboxPort = settings.number("BILLING_SANDBOX_PORT", 0, 0, 65_535);
         sandboxNotifyUrl = settings.url("BILLING_SANDBOX_NOTIFY_URL", publicUrl + "/api/v1/gateway/events");
         currency = settings.matching("BILLING_CURRENCY", "usd", "[a-z]{3}", "three lower-case letters, as usd");
+        minCharge = settings.money("BILLING_MIN_CHARGE", "0.50", Money.ofCents(1));
         maxPurchase = settings.money("BILLING_MAX_PURCHASE", "10000.00", minPurchase());
         supportUrl = settings.matching(
                 "BILLING_SUPPORT_URL",
@@ -132,6 +134,11 @@ public class Configuration {
     /** The least that can be bought at once. */
     public Money minPurchase() {
         return Money.of("5.00");
+    }
+
+    /** The least that the gateway charges: less is not invoiced but carried on as debt. */
+    public Money minCharge() {
+        return minCharge;
     }
 
     /** The most that can be bought at once. */

@@ -16,8 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,9 +46,6 @@ class UsageBooks {
     @Any
     Instance<UsageEffect> effects;
 
-    @Inject
-    InstantSource clock;
-
     /**
      * Decides every slot, all rated by one price list.
      *
@@ -63,21 +58,20 @@ class UsageBooks {
         refuseUnknownHolds(slots);
         Map<UsageKey, Slot> first = new LinkedHashMap<>();
         slots.stream().filter(Slot::isOpen).forEach(slot -> first.putIfAbsent(key(slot), slot));
-        Instant now = clock.instant();
-        Optional<Map<UsageKey, Long>> before = insert(first.values(), books, now);
+        Optional<Map<UsageKey, Long>> before = insert(first.values(), books);
         before.ifPresent(stored -> {
             slots.stream().filter(Slot::isOpen).forEach(slot -> decide(slot, first, stored));
-            debit(slots, books, now);
+            debit(slots, books);
         });
         return before.isPresent();
     }
 
-    private Optional<Map<UsageKey, Long>> insert(Collection<Slot> slots, Map<AccountId, OpenBooks> books, Instant now) {
+    private Optional<Map<UsageKey, Long>> insert(Collection<Slot> slots, Map<AccountId, OpenBooks> books) {
         if (slots.isEmpty()) {
             return Optional.of(Map.of());
         }
         long priceList = slots.iterator().next().priceList();
-        return usage.insert(slots.stream().map(Slot::rated).toList(), priceList, books, now);
+        return usage.insert(slots.stream().map(Slot::rated).toList(), priceList, books);
     }
 
     private static void refuseUnknownAccounts(List<Slot> slots, Map<AccountId, OpenBooks> books) {
@@ -119,7 +113,7 @@ class UsageBooks {
         slot.decide(slot.rated().content() == content ? Outcome.DUPLICATE : Outcome.CONFLICT);
     }
 
-    private void debit(List<Slot> slots, Map<AccountId, OpenBooks> books, Instant now) {
+    private void debit(List<Slot> slots, Map<AccountId, OpenBooks> books) {
         List<RatedEvent> fresh = slots.stream()
                 .filter(slot -> slot.is(Outcome.ACCEPTED))
                 .map(Slot::rated)
@@ -134,7 +128,7 @@ class UsageBooks {
         List<BatchDebit> batch = new ArrayList<>();
         amounts.forEach((account, amount) -> batch.add(new BatchDebit(
                 Objects.requireNonNull(books.get(account)), amount, released.getOrDefault(account, Money.ZERO))));
-        debits.post(batch, ACTOR, now);
+        debits.post(batch, ACTOR);
     }
 
     private Map<AccountId, Money> shrinkHolds(List<RatedEvent> fresh) {

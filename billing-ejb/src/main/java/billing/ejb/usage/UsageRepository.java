@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +28,11 @@ public class UsageRepository {
             INSERT INTO usage_event (account, event_id, batch, sku_id, quantity, amount, content, occurred_at, recorded_at,
               api_key, project, model, hold_id)
             SELECT u.account, u.event_id, u.batch, u.sku_id, u.quantity, u.amount, u.content,
-              timestamp 'epoch' + u.at * interval '1 microsecond', CAST(? AS timestamp), u.api_key, u.project, u.model,
+              timestamp 'epoch' + u.at * interval '1 microsecond',
+              timestamp 'epoch' + u.recorded * interval '1 microsecond', u.api_key, u.project, u.model,
               u.hold_id
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              AS u (account, event_id, batch, sku_id, quantity, amount, content, at, api_key, project, model, hold_id)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              AS u (account, event_id, batch, sku_id, quantity, amount, content, at, recorded, api_key, project, model, hold_id)
             WHERE (SELECT version FROM price_list WHERE id = 1) = ?
             ON CONFLICT DO NOTHING
             """;
@@ -70,11 +70,11 @@ public class UsageRepository {
      *     the list has another version now
      */
     Optional<Map<UsageKey, Long>> insert(
-            Collection<RatedEvent> events, long priceList, Map<AccountId, OpenBooks> books, Instant now) {
+            Collection<RatedEvent> events, long priceList, Map<AccountId, OpenBooks> books) {
         if (!database.takesArrays()) {
-            return prices.version() == priceList ? Optional.of(insertEach(events, books, now)) : Optional.empty();
+            return prices.version() == priceList ? Optional.of(insertEach(events, books)) : Optional.empty();
         }
-        int inserted = insertAll(events, priceList, books, now);
+        int inserted = insertAll(events, priceList, books);
         if (inserted == events.size()) {
             return Optional.of(Map.of());
         }
@@ -82,10 +82,9 @@ public class UsageRepository {
     }
 
     /** In one statement with the look at the list's version: a round trip less for each group. */
-    private int insertAll(Collection<RatedEvent> events, long priceList, Map<AccountId, OpenBooks> books, Instant now) {
+    private int insertAll(Collection<RatedEvent> events, long priceList, Map<AccountId, OpenBooks> books) {
         return database.update(
                 INSERT_ALL,
-                now,
                 accounts(events),
                 ids(events),
                 SqlArrays.numbers(events, event -> batch(event, books)),
@@ -94,6 +93,7 @@ public class UsageRepository {
                 SqlArrays.numbers(events, event -> event.amount().nanos()),
                 SqlArrays.numbers(events, RatedEvent::content),
                 SqlArrays.times(events, event -> event.event().occurredAt()),
+                SqlArrays.times(events, event -> open(event, books).recordedAt()),
                 SqlArrays.texts(events, event -> event.event().labels().apiKey()),
                 SqlArrays.texts(events, event -> event.event().labels().project()),
                 SqlArrays.texts(events, event -> event.event().labels().model()),
@@ -126,12 +126,12 @@ public class UsageRepository {
     }
 
     /** Inserts an event whose amount was stated, so that no price list matters; false if it is there already. */
-    boolean insertStated(RatedEvent event, Map<AccountId, OpenBooks> books, Instant now) {
-        return insertEach(List.of(event), books, now).isEmpty();
+    boolean insertStated(RatedEvent event, Map<AccountId, OpenBooks> books) {
+        return insertEach(List.of(event), books).isEmpty();
     }
 
     private Map<UsageKey, Long> insertEach(
-            Collection<RatedEvent> events, Map<AccountId, OpenBooks> books, Instant now) {
+            Collection<RatedEvent> events, Map<AccountId, OpenBooks> books) {
         Map<UsageKey, Long> before = new HashMap<>();
         for (RatedEvent event : events) {
             database.one(
@@ -141,23 +141,23 @@ public class UsageRepository {
                             event.event().id())
                     .ifPresentOrElse(
                             stored -> before.put(stored.key(), stored.content()),
-                            () -> insert(event, batch(event, books), now));
+                            () -> insert(event, open(event, books)));
         }
         return before;
     }
 
-    private void insert(RatedEvent event, long batch, Instant now) {
+    private void insert(RatedEvent event, OpenBooks books) {
         database.update(
                 INSERT,
                 event.account(),
                 event.event().id(),
-                batch,
+                books.nextBatch(),
                 event.sku().id(),
                 event.event().quantity(),
                 event.amount(),
                 event.content(),
                 event.event().occurredAt(),
-                now,
+                books.recordedAt(),
                 event.event().labels().apiKey(),
                 event.event().labels().project(),
                 event.event().labels().model(),
@@ -165,15 +165,23 @@ public class UsageRepository {
     }
 
     private static long batch(RatedEvent event, Map<AccountId, OpenBooks> books) {
-        return nextBatch(event.account(), books);
+        return open(event, books).nextBatch();
+    }
+
+    private static OpenBooks open(RatedEvent event, Map<AccountId, OpenBooks> books) {
+        return open(event.account(), books);
     }
 
     private static long nextBatch(AccountId account, Map<AccountId, OpenBooks> books) {
+        return open(account, books).nextBatch();
+    }
+
+    private static OpenBooks open(AccountId account, Map<AccountId, OpenBooks> books) {
         OpenBooks open = books.get(account);
         if (open == null) {
             throw new IllegalStateException("the books of " + account + " are not locked");
         }
-        return open.nextBatch();
+        return open;
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

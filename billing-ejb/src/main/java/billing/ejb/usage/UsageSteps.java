@@ -80,7 +80,7 @@ public class UsageSteps {
                         charge.holdId()),
                 sku,
                 charge.amount());
-        if (its == null || !usage.insertStated(event, open, clock.instant())) {
+        if (its == null || !usage.insertStated(event, open)) {
             throw new IllegalStateException("BILL-0606 the charge " + charge.eventId() + " is recorded already");
         }
         if (its.isWatched()) {
@@ -92,7 +92,7 @@ public class UsageSteps {
     private void post(HoldCharge charge, OpenBooks open) {
         if (!charge.amount().isNegative()) {
             debits.post(
-                    List.of(new BatchDebit(open, charge.amount(), charge.released())), charge.actor(), clock.instant());
+                    List.of(new BatchDebit(open, charge.amount(), charge.released())), charge.actor());
             return;
         }
         if (charge.released().isPositive()) {
