@@ -27,10 +27,14 @@ public record AccessDecision(
      * Decides. Where several reasons apply, the first of {@link AccessReason} is given.
      *
      * @param purchases completed purchases of at least the minimum that were not taken back
+     * @param overdue whether an invoice is overdue beyond its grace days, or what a lost dispute took is not paid yet
      */
-    public static AccessDecision decide(AccountStatus status, BillingTerms terms, int purchases, Balance balance) {
+    public static AccessDecision decide(
+            AccountStatus status, BillingTerms terms, int purchases, boolean overdue, Balance balance) {
         Money limit = terms.spendingLimit();
-        AccessReason reason = reason(status, terms, purchases, balance.available(), limit);
+        AccessReason reason = overdue && isOpen(status)
+                ? AccessReason.PAST_DUE
+                : reason(status, terms, purchases, balance.available(), limit);
         return new AccessDecision(reason, balance.available(), limit, balance.epoch());
     }
 
@@ -45,6 +49,10 @@ public record AccessDecision(
     public boolean covers(Money amount) {
         Money depth = limit == null ? DEEPEST : limit;
         return !amount.minus(depth).isMoreThan(available);
+    }
+
+    private static boolean isOpen(AccountStatus status) {
+        return status == AccountStatus.ACTIVE;
     }
 
     private static AccessReason reason(

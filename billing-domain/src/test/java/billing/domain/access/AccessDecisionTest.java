@@ -39,9 +39,27 @@ class AccessDecisionTest {
             String available,
             AccessReason reason) {
         BillingTerms terms = new BillingTerms(type, null, money(limit), null, money(own));
-        AccessDecision decision = AccessDecision.decide(status, terms, purchases, balance(Money.of(available)));
+        AccessDecision decision = AccessDecision.decide(status, terms, purchases, false, balance(Money.of(available)));
         assertEquals(reason, decision.reason());
         assertEquals(reason == AccessReason.OK, decision.allowed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, 0, 100.00, PAST_DUE",
+        "ACTIVE, 1, 100.00, PAST_DUE",
+        "ACTIVE, 1, 0.00, PAST_DUE",
+        "SUSPENDED, 1, 100.00, SUSPENDED",
+        "CLOSING, 1, 100.00, CLOSED",
+        "CLOSED, 0, 100.00, CLOSED"
+    })
+    void what_is_overdue_hides_all_but_what_only_an_operator_mends(
+            AccountStatus status, int purchases, String available, AccessReason reason) {
+        assertEquals(
+                reason,
+                AccessDecision.decide(
+                                status, BillingTerms.PREPAID, purchases, true, balance(Money.of(available)))
+                        .reason());
     }
 
     @ParameterizedTest

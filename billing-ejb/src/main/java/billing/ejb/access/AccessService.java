@@ -48,6 +48,10 @@ public class AccessService {
 
     private AccessDecision decide(BillingAccount account, BillingTerms terms) {
         return AccessDecision.decide(
-                account.status(), terms, ledger.purchases(account.id()), ledger.balance(account.id()));
+                account.status(),
+                terms,
+                ledger.purchases(account.id()),
+                ledger.isOverdue(account.id()),
+                ledger.balance(account.id()));
     }
 }

@@ -80,7 +80,12 @@ public class HoldSteps {
 
     private Optional<HoldDenial> denial(BillingAccount account, Balance balance, HoldTerms terms, Instant now) {
         AccessDecision access =
-                AccessDecision.decide(account.status(), account.terms(), ledger.purchases(terms.account()), balance);
+                AccessDecision.decide(
+                account.status(),
+                account.terms(),
+                ledger.purchases(terms.account()),
+                ledger.isOverdue(terms.account()),
+                balance);
         Optional<BudgetState> exceeded = budgets.states(terms.account(), now).stream()
                 .filter(budget -> budget.isExceededBy(terms.labels(), terms.amount()))
                 .min(Comparator.comparing(BudgetState::left));

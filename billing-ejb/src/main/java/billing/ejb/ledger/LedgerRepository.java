@@ -105,6 +105,14 @@ public class LedgerRepository {
                 account);
     }
 
+    boolean isOverdue(AccountId account) {
+        return database.one(
+                        "SELECT past_due OR dispute_debt > 0 AS overdue FROM ledger_balance WHERE account = ?",
+                        row -> row.getBoolean("overdue"),
+                        account)
+                .orElse(false);
+    }
+
     /** Whether an invoice is overdue beyond its grace days; false if that was so before. */
     boolean savePastDue(AccountId account, boolean pastDue) {
         return database.update(

@@ -302,6 +302,12 @@ public class LedgerService {
         return ledger.balance(account).map(row -> row.owed().receivable()).orElse(Money.ZERO);
     }
 
+    /** Whether an invoice is overdue beyond its grace days, or what a lost dispute took is not paid yet. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isOverdue(AccountId account) {
+        return ledger.isOverdue(account);
+    }
+
     /** Completed purchases that were not taken back. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public int purchases(AccountId account) {

@@ -24,6 +24,7 @@ import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Together;
+import billing.ejb.ledger.LedgerService;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,14 @@ class AccessReadTest {
         agrees(AccessReason.OK, customer.id());
         customer.spends("5.00");
         agrees(AccessReason.BALANCE_EXHAUSTED, customer.id());
+        house.inTransaction(() -> {
+            house.get(LedgerService.class).pastDue(customer.id(), true);
+            return true;
+        });
+        agrees(AccessReason.PAST_DUE, customer.id());
+        house.tamper("UPDATE ledger_balance SET past_due = FALSE, dispute_debt = 1 WHERE account = ?", customer.id());
+        agrees(AccessReason.PAST_DUE, customer.id());
+        house.tamper("UPDATE ledger_balance SET dispute_debt = 0 WHERE account = ?", customer.id());
         agrees(
                 AccessReason.NO_PURCHASE_YET,
                 on(new BillingTerms(TermsType.BUILD, 2, BillingTerms.BUILD_LIMIT, null, null)));
