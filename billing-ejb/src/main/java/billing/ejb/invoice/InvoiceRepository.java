@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class InvoiceRepository {
     private static final String LINES =
             "SELECT s.id, s.code, s.product, s.unit, s.fractional, s.used, l.late, l.quantity, l.amount"
-                    + " FROM invoice_line l JOIN sku s ON s.id = l.sku_id WHERE l.account = ? AND l.month = ?"
+                    + " FROM invoice_line l JOIN sku s ON s.id = l.sku_id WHERE l.account = ? AND l.in_month = ?"
                     + " ORDER BY s.product, s.code, l.late";
     private static final int YEAR = 100;
 
@@ -37,12 +37,30 @@ public class InvoiceRepository {
 
     List<Invoice> before(AccountId account, long month, int most) {
         return database.list(
-                "SELECT * FROM invoice WHERE account = ? AND month < ? AND number IS NOT NULL ORDER BY month DESC"
+                "SELECT * FROM invoice WHERE account = ? AND in_month < ? AND number IS NOT NULL ORDER BY in_month DESC"
                         + " FETCH FIRST ? ROWS ONLY",
                 InvoiceRepository::invoice,
                 account,
                 (int) Math.min(month, Integer.MAX_VALUE),
                 most);
+    }
+
+    /** Invoices that nobody was told of, which several nodes may find. */
+    List<Invoice> untold(int most) {
+        return database.list(
+                "SELECT * FROM invoice WHERE told = FALSE AND status IN ('ISSUED', 'PAST_DUE', 'PAID', 'VOID')"
+                        + " ORDER BY in_month, account FETCH FIRST ? ROWS ONLY",
+                InvoiceRepository::invoice,
+                most);
+    }
+
+    /** Says whether nobody was faster. */
+    boolean markTold(Invoice invoice) {
+        return database.update(
+                        "UPDATE invoice SET told = TRUE WHERE account = ? AND in_month = ? AND told = FALSE",
+                        invoice.account(),
+                        column(invoice.month()))
+                == 1;
     }
 
     List<InvoiceLine> lines(AccountId account, YearMonth month) {
@@ -63,7 +81,7 @@ public class InvoiceRepository {
     static Invoice invoice(ResultSet row) throws SQLException {
         return new Invoice(
                 new AccountId(row.getLong("account")),
-                month(row.getInt("month")),
+                month(row.getInt("in_month")),
                 InvoiceKind.valueOf(row.getString("kind")),
                 InvoiceStatus.valueOf(row.getString("status")),
                 row.getString("number"),

@@ -37,6 +37,8 @@ public enum MailKind {
     TERMS_CHANGED(Enum.class, Enum.class),
     /** Facts: the title, what changes, from when. */
     POLICY_CHANGE(String.class, String.class, Instant.class),
+    /** Facts: the number, the month, what is due and when. */
+    INVOICE_ISSUED(String.class, YearMonth.class, Phrase.class),
     /** Facts: what is paid back, what lapses. */
     ACCOUNT_CLOSED(Money.class, Money.class);
 

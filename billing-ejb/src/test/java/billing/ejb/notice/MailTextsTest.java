@@ -55,6 +55,12 @@ class MailTextsTest {
             Map.entry(MailKind.CREDITS_EXPIRING, List.of(AMOUNT, THEN)),
             Map.entry(MailKind.TERMS_CHANGED, List.of(TermsType.PREPAID, TermsType.BUILD)),
             Map.entry(MailKind.CARD_EXPIRING, List.of(new MethodLabel("visa 4242"), YearMonth.of(2026, 12))),
+            Map.entry(
+                    MailKind.INVOICE_ISSUED,
+                    List.of(
+                            "INV-2026-000001",
+                            YearMonth.of(2026, 10),
+                            new Phrase("INVOICE_ISSUED.nothing", List.of()))),
             Map.entry(MailKind.ACCOUNT_CLOSED, List.of(AMOUNT, Money.ZERO)));
 
     private final MailTexts texts = texts();
