@@ -1,5 +1,6 @@
 package billing.ejb.ledger;
 
+import billing.domain.id.AccountId;
 import billing.domain.ledger.Entry;
 import billing.ejb.runtime.Database;
 import billing.ejb.runtime.SqlArrays;
@@ -46,6 +47,17 @@ public class MonthCloseRepository {
                         row -> row.getLong("n"),
                         month)
                 .orElse(0L);
+    }
+
+    /** The next accounts that are in a month or before it. */
+    List<AccountId> next(int month, long after, int most) {
+        return database.list(
+                "SELECT account FROM ledger_balance WHERE open_month <= ? AND account > ? ORDER BY account"
+                        + " FETCH FIRST ? ROWS ONLY",
+                row -> new AccountId(row.getLong("account")),
+                month,
+                after,
+                most);
     }
 
     /** The next accounts that are in a month or before it, locked. */

@@ -54,6 +54,12 @@ public class MonthService {
         return closing.earliest().map(OpenMonth::month);
     }
 
+    /** The next accounts that have a month to be closed. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<AccountId> next(YearMonth month, long after, int most) {
+        return closing.next(OpenMonth.number(month), after, most);
+    }
+
     /** How many accounts have a month to be closed. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public long left(YearMonth month) {

@@ -1,0 +1,118 @@
+package billing.ejb.invoice;
+
+import billing.domain.id.AccountId;
+import billing.domain.id.Ids;
+import billing.ejb.ledger.MonthService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Closes months, of however many accounts: some in each transaction, one node at a time, begun again wherever it stopped. What it
+ * leaves unwritten or without a number, due work writes and stamps.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@SuppressWarnings("NullAway.Init")
+public class MonthEndService {
+    private static final Logger LOG = System.getLogger(MonthEndService.class.getName());
+    private static final int AT_ONCE = 1_000;
+    private static final int NEVER = 999_912;
+    private static final String NODE = Ids.mint("nod");
+    private static final Object ONE_AT_A_TIME = new Object();
+
+    @Inject
+    MonthEndSteps steps;
+
+    @Inject
+    MonthRunRepository runs;
+
+    @Inject
+    MonthService books;
+
+    @Inject
+    InstantSource clock;
+
+    /** Whether a month is over. */
+    public boolean isOver(YearMonth month) {
+        return month.isBefore(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
+    }
+
+    /**
+     * Closes a month and all before it, the oldest first, unless another node is at it.
+     *
+     * @throws IllegalArgumentException if the month is not over
+     */
+    public void close(YearMonth month) {
+        if (!isOver(month)) {
+            throw new IllegalArgumentException(month + " is not over");
+        }
+        synchronized (ONE_AT_A_TIME) {
+            steps.takeLease(NODE).ifPresent(token -> {
+                closeAll(token, month);
+                steps.release(token);
+            });
+        }
+    }
+
+    private void closeAll(long token, YearMonth last) {
+        YearMonth next = books.earliestOpen().orElse(last);
+        YearMonth month = next.isBefore(last) ? next : last;
+        while (!month.isAfter(last) && steps.begin(token, month)) {
+            close(token, month);
+            month = month.plusMonths(1);
+        }
+    }
+
+    private void close(long token, YearMonth month) {
+        OptionalLong last = closeSome(token, month, 0);
+        while (last.isPresent()) {
+            last = closeSome(token, month, last.getAsLong());
+        }
+        if (books.left(month) == 0) {
+            steps.finish(token, month);
+        }
+    }
+
+    /** Where one account's books can't be closed, those of the others are, one by one. */
+    private OptionalLong closeSome(long token, YearMonth month, long after) {
+        try {
+            return steps.closeNext(token, month, after, AT_ONCE);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "BILL-0902 a part of " + month + " could not be closed; one account after the other", e);
+            return closeEach(token, month, after);
+        }
+    }
+
+    private OptionalLong closeEach(long token, YearMonth month, long after) {
+        OptionalLong last = OptionalLong.empty();
+        for (AccountId account : books.next(month, after, AT_ONCE)) {
+            last = OptionalLong.of(account.value());
+            try {
+                steps.closeNext(token, month, account.value() - 1, 1);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "BILL-0903 " + month + " of " + account + " could not be closed", e);
+            }
+        }
+        return last;
+    }
+
+    /** How a month's end went, or goes; empty if it has not begun. */
+    public Optional<MonthRun> find(YearMonth month) {
+        return runs.find(month);
+    }
+
+    /** The last month ends, newest first. */
+    public List<MonthRun> newest(int most) {
+        return runs.before(NEVER, most);
+    }
+}
