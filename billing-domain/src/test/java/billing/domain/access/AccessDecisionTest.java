@@ -57,8 +57,7 @@ class AccessDecisionTest {
             AccountStatus status, int purchases, String available, AccessReason reason) {
         assertEquals(
                 reason,
-                AccessDecision.decide(
-                                status, BillingTerms.PREPAID, purchases, true, balance(Money.of(available)))
+                AccessDecision.decide(status, BillingTerms.PREPAID, purchases, true, balance(Money.of(available)))
                         .reason());
     }
 

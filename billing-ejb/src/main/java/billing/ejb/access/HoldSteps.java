@@ -79,8 +79,7 @@ public class HoldSteps {
     }
 
     private Optional<HoldDenial> denial(BillingAccount account, Balance balance, HoldTerms terms, Instant now) {
-        AccessDecision access =
-                AccessDecision.decide(
+        AccessDecision access = AccessDecision.decide(
                 account.status(),
                 account.terms(),
                 ledger.purchases(terms.account()),

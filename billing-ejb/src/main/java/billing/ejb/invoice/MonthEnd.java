@@ -28,7 +28,10 @@ public class MonthEnd implements DueWork {
     @Override
     public Optional<Instant> nextDue() {
         return books.earliestOpen()
-                .map(month -> month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .map(month -> month.plusMonths(1)
+                        .atDay(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant())
                 .map(over -> over.isBefore(notBefore) ? notBefore : over);
     }
 

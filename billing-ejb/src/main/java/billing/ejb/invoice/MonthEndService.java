@@ -88,7 +88,10 @@ public class MonthEndService {
         try {
             return steps.closeNext(token, month, after, AT_ONCE);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "BILL-0902 a part of " + month + " could not be closed; one account after the other", e);
+            LOG.log(
+                    Level.WARNING,
+                    "BILL-0902 a part of " + month + " could not be closed; one account after the other",
+                    e);
             return closeEach(token, month, after);
         }
     }

@@ -31,6 +31,7 @@ public class MonthRepository {
     private static final String BEGIN = "COALESCE(p.end_seq, 0), n.last_seq, n.end_seq, n.last_batch,"
             + " COALESCE(p.closing + p.amount_due + p.rounding, 0), 0, 0, 0, 0, n.closing, n.amount_due, n.rounding,"
             + " a.terms_net_days, ";
+
     private static final String ALL = COLUMNS + "SELECT n.account, n.in_month, n.kind, 'CLOSED', " + BEGIN
             + "CAST(? AS timestamp) FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " AS n (account, in_month, before, kind, last_seq, end_seq, last_batch, closing, amount_due, rounding)"
@@ -239,10 +240,7 @@ public class MonthRepository {
         }
         return keys.stream()
                 .filter(key -> !database.list(
-                                UNEQUAL,
-                                MonthRepository::key,
-                                key.account(),
-                                InvoiceRepository.column(key.month()))
+                                UNEQUAL, MonthRepository::key, key.account(), InvoiceRepository.column(key.month()))
                         .isEmpty())
                 .toList();
     }

@@ -106,8 +106,7 @@ record BalanceRow(
 
     /** More that is owed or kept apart, or less. */
     BalanceRow with(Owed changed) {
-        return new BalanceRow(
-                account, balance, purchases, seq, head, batches, budgets, closed, watch, changed, month);
+        return new BalanceRow(account, balance, purchases, seq, head, batches, budgets, closed, watch, changed, month);
     }
 
     /** With the books in another month, or under other terms. */
@@ -127,8 +126,7 @@ record BalanceRow(
     }
 
     private BalanceRow with(Balance changed) {
-        return new BalanceRow(
-                account, changed, purchases, seq, head, batches, budgets, closed, watch, owed, month);
+        return new BalanceRow(account, changed, purchases, seq, head, batches, budgets, closed, watch, owed, month);
     }
 
     private static Balance touched(Balance b) {

@@ -130,19 +130,19 @@ public class BatchRepository {
         if (!entries.isEmpty()) {
             database.update(
                     INSERT_ENTRIES,
-                SqlArrays.numbers(entries, entry -> entry.account().value()),
-                SqlArrays.numbers(entries, Entry::seq),
-                SqlArrays.texts(entries, Entry::id),
-                SqlArrays.texts(entries, entry -> entry.kind().name()),
-                SqlArrays.texts(entries, entry -> entry.from().name()),
-                SqlArrays.texts(entries, entry -> entry.to().name()),
-                SqlArrays.numbers(entries, entry -> entry.amount().nanos()),
-                SqlArrays.numbers(entries, entry -> entry.balanceAfter().nanos()),
-                SqlArrays.texts(entries, entry -> entry.cause().type().name()),
-                SqlArrays.texts(entries, entry -> entry.cause().id()),
-                SqlArrays.texts(entries, Entry::actor),
-                SqlArrays.times(entries, Entry::recordedAt),
-                SqlArrays.texts(entries, Entry::hash));
+                    SqlArrays.numbers(entries, entry -> entry.account().value()),
+                    SqlArrays.numbers(entries, Entry::seq),
+                    SqlArrays.texts(entries, Entry::id),
+                    SqlArrays.texts(entries, entry -> entry.kind().name()),
+                    SqlArrays.texts(entries, entry -> entry.from().name()),
+                    SqlArrays.texts(entries, entry -> entry.to().name()),
+                    SqlArrays.numbers(entries, entry -> entry.amount().nanos()),
+                    SqlArrays.numbers(entries, entry -> entry.balanceAfter().nanos()),
+                    SqlArrays.texts(entries, entry -> entry.cause().type().name()),
+                    SqlArrays.texts(entries, entry -> entry.cause().id()),
+                    SqlArrays.texts(entries, Entry::actor),
+                    SqlArrays.times(entries, Entry::recordedAt),
+                    SqlArrays.texts(entries, Entry::hash));
         }
     }
 

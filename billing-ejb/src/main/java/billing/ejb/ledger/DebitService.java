@@ -36,9 +36,12 @@ public class DebitService {
         List<BalanceRow> rows = months.current(batches.lock(accounts));
         Instant now = clock.instant();
         Map<AccountId, List<CreditGrant>> grants = batches.openGrants(accounts);
-        rows.forEach(row ->
-                books.put(row.account(), new OpenBooks(
-                row, grants.getOrDefault(row.account(), List.of()), row.month().clamp(now))));
+        rows.forEach(row -> books.put(
+                row.account(),
+                new OpenBooks(
+                        row,
+                        grants.getOrDefault(row.account(), List.of()),
+                        row.month().clamp(now))));
         return books;
     }
 

@@ -39,18 +39,12 @@ record MonthClose(BalanceRow before, BalanceRow after, List<Entry> entries, List
     static MonthClose last(BalanceRow row, Money least) {
         List<Entry> entries = new ArrayList<>();
         List<ClosedMonth> months = new ArrayList<>();
-        BalanceRow after =
-                close(row, row.month().none(), row.balance().debt(), least, entries, months);
+        BalanceRow after = close(row, row.month().none(), row.balance().debt(), least, entries, months);
         return new MonthClose(row, after, List.copyOf(entries), List.copyOf(months));
     }
 
     private static BalanceRow close(
-            BalanceRow row,
-            OpenMonth next,
-            Money debt,
-            Money least,
-            List<Entry> entries,
-            List<ClosedMonth> months) {
+            BalanceRow row, OpenMonth next, Money debt, Money least, List<Entry> entries, List<ClosedMonth> months) {
         Money cents = Money.ofCents(debt.toCents(RoundingMode.HALF_EVEN));
         Money due = cents.isLessThan(least) ? Money.ZERO : cents;
         Money rounding = due.isPositive() ? debt.minus(due) : Money.ZERO;
@@ -77,19 +71,13 @@ record MonthClose(BalanceRow before, BalanceRow after, List<Entry> entries, List
                 : move(row, month, EntryKind.ROUNDED_DOWN, rounding, entries);
     }
 
-    private static BalanceRow move(
-            BalanceRow row, OpenMonth month, EntryKind kind, Money amount, List<Entry> entries) {
+    private static BalanceRow move(BalanceRow row, OpenMonth month, EntryKind kind, Money amount, List<Entry> entries) {
         if (!amount.isPositive()) {
             return row;
         }
         YearMonth closed = month.month();
         Entry entry = row.nextEntry(new Transfer(
-                row.account(),
-                kind,
-                amount,
-                Cause.invoice(closed),
-                ACTOR,
-                OpenMonth.begin(closed.plusMonths(1))));
+                row.account(), kind, amount, Cause.invoice(closed), ACTOR, OpenMonth.begin(closed.plusMonths(1))));
         entries.add(entry);
         return row.after(entry).withDebt(entry.effect().negated());
     }

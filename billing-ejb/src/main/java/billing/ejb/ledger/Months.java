@@ -59,9 +59,7 @@ class Months {
             return rows;
         }
         Map<AccountId, BalanceRow> closed = close(over, OpenMonth.number(now));
-        return rows.stream()
-                .map(row -> closed.getOrDefault(row.account(), row))
-                .toList();
+        return rows.stream().map(row -> closed.getOrDefault(row.account(), row)).toList();
     }
 
     /** Closes all months of locked rows before another. */

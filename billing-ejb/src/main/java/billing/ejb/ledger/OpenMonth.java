@@ -64,8 +64,7 @@ record OpenMonth(int number, boolean postpaid, Money postpaidDebt) {
     }
 
     OpenMonth paid(Money amount) {
-        return new OpenMonth(
-                number, postpaid, postpaidDebt.minus(amount).max(Money.ZERO));
+        return new OpenMonth(number, postpaid, postpaidDebt.minus(amount).max(Money.ZERO));
     }
 
     /** Under other terms from now on. */

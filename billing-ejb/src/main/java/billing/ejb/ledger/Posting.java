@@ -26,7 +26,8 @@ record Posting(BalanceRow after, @Nullable Entry entry, List<BurnDown.Use> uses)
         }
         EntryKind kind = row.closed() ? EntryKind.LATE_USAGE : EntryKind.USAGE;
         Cause cause = Cause.usageBatch(counted.batches());
-        Entry entry = row.nextEntry(new Transfer(row.account(), kind, debit.amount(), cause, actor, debit.books().recordedAt()));
+        Entry entry = row.nextEntry(new Transfer(
+                row.account(), kind, debit.amount(), cause, actor, debit.books().recordedAt()));
         Money taken = kind.takesCredits() ? debit.amount() : Money.ZERO;
         BurnDown burnDown = BurnDown.of(taken, debit.books().grants());
         BalanceRow after = counted.after(entry).withDebt(burnDown.uncovered());

@@ -130,8 +130,7 @@ public class UsageRepository {
         return insertEach(List.of(event), books).isEmpty();
     }
 
-    private Map<UsageKey, Long> insertEach(
-            Collection<RatedEvent> events, Map<AccountId, OpenBooks> books) {
+    private Map<UsageKey, Long> insertEach(Collection<RatedEvent> events, Map<AccountId, OpenBooks> books) {
         Map<UsageKey, Long> before = new HashMap<>();
         for (RatedEvent event : events) {
             database.one(

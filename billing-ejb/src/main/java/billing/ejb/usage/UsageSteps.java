@@ -91,8 +91,7 @@ public class UsageSteps {
 
     private void post(HoldCharge charge, OpenBooks open) {
         if (!charge.amount().isNegative()) {
-            debits.post(
-                    List.of(new BatchDebit(open, charge.amount(), charge.released())), charge.actor());
+            debits.post(List.of(new BatchDebit(open, charge.amount(), charge.released())), charge.actor());
             return;
         }
         if (charge.released().isPositive()) {
