@@ -41,7 +41,7 @@ public class TellingSteps {
                 new Mail(
                         MailKind.INVOICE_ISSUED,
                         List.of(number, invoice.month(), due(invoice)),
-                        "/invoice?number=" + number,
+                        "/invoices/" + number,
                         number));
     }
 

@@ -4,6 +4,7 @@ import billing.ejb.usage.UsageDimension;
 import billing.ejb.usage.UsageQuery;
 import billing.ejb.usage.UsageReportService;
 import billing.web.account.MeBacking;
+import billing.web.api.Csv;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -40,7 +41,7 @@ public class UsageCsvServlet extends HttpServlet {
                 PageMonth.start(month.plusMonths(1)),
                 groups,
                 UsageReading.MOST_ROWS);
-        response.setContentType(UsageCsv.TYPE);
+        response.setContentType(Csv.TYPE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"usage-" + month + ".csv\"");
         response.getWriter().write(UsageCsv.of(service.rows(query), groups));

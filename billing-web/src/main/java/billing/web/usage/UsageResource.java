@@ -5,6 +5,7 @@ import billing.ejb.usage.UsageQuery;
 import billing.ejb.usage.UsageReportService;
 import billing.ejb.usage.UsageRow;
 import billing.web.api.ApiCaller;
+import billing.web.api.Csv;
 import billing.web.api.JsonList;
 import billing.web.api.Parameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,8 +25,6 @@ import java.util.List;
 @Path("/accounts/{account}/usage")
 @RequestScoped
 public class UsageResource {
-    private static final MediaType CSV = MediaType.valueOf(UsageCsv.TYPE);
-
     @Inject
     UsageReportService usage;
 
@@ -33,28 +32,18 @@ public class UsageResource {
     ApiCaller caller;
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, UsageCsv.TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     public Response sums(@PathParam("account") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         AccountId account = caller.accountId(id);
         UsageReading reading = new UsageReading(Parameters.of(uri));
         UsageQuery query = reading.sums(account);
         List<UsageRow> rows = usage.rows(query);
         reading.refuseMoreRows(rows.size());
-        return wantsCsv(headers)
-                ? Response.ok(UsageCsv.of(rows, query.groups()), CSV.withCharset("utf-8"))
-                        .build()
+        return Csv.isWanted(headers)
+                ? Response.ok(UsageCsv.of(rows, query.groups()), Csv.type()).build()
                 : Response.ok(
                                 JsonList.ofAll(rows, row -> UsageJson.of(row, query.groups())),
                                 MediaType.APPLICATION_JSON_TYPE)
                         .build();
-    }
-
-    /** Whether CSV is what is liked best of what there is; who takes anything gets JSON. */
-    private static boolean wantsCsv(HttpHeaders headers) {
-        return headers.getAcceptableMediaTypes().stream()
-                .filter(type -> type.isCompatible(CSV) || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
-                .findFirst()
-                .filter(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
-                .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.HoldStatus;
+import billing.domain.invoice.InvoiceStatus;
 import billing.domain.ledger.EntryKind;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.recharge.OffReason;
@@ -71,6 +72,12 @@ class OpenApiTest {
     @Test
     void it_knows_the_states_and_kinds_that_there_are() {
         assertEquals(names(PurchaseStatus.values()), choices("components/schemas/Purchase/properties/status"));
+        assertEquals(
+                Stream.of(InvoiceStatus.values())
+                        .filter(InvoiceStatus::isStamped)
+                        .map(Enum::name)
+                        .toList(),
+                choices("components/schemas/Invoice/properties/status"));
         assertEquals(names(EntryKind.values()), choices("components/schemas/EntryKind"));
         assertEquals(names(HoldStatus.values()), choices("components/schemas/Hold/properties/status"));
         assertEquals(names(MailKind.values()), choices("components/schemas/MailKind"));

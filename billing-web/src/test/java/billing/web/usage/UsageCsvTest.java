@@ -6,6 +6,7 @@ import billing.domain.money.Money;
 import billing.domain.usage.Product;
 import billing.ejb.usage.UsageDimension;
 import billing.ejb.usage.UsageRow;
+import billing.web.api.Csv;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -63,13 +64,13 @@ class UsageCsvTest {
         a=1            | a=1
         """)
     void a_label_that_begins_like_a_formula_is_made_a_text(String label, String cell) {
-        assertEquals(cell, UsageCsv.text(label));
+        assertEquals(cell, Csv.text(label));
     }
 
     @Test
     void a_label_that_begins_with_a_tab_or_a_line_break_is_made_a_text() {
-        assertEquals("'\t=1", UsageCsv.text("\t=1"));
-        assertEquals("'\r=1", UsageCsv.text("\r=1"));
+        assertEquals("'\t=1", Csv.text("\t=1"));
+        assertEquals("'\r=1", Csv.text("\r=1"));
     }
 
     @Test

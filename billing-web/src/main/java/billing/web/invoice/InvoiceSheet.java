@@ -1,0 +1,40 @@
+package billing.web.invoice;
+
+import billing.domain.invoice.BillingDetails;
+import billing.domain.invoice.Invoice;
+import billing.domain.invoice.InvoiceLine;
+import billing.domain.money.CentShares;
+import billing.domain.money.Money;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A document with all that is told of it.
+ *
+ * @param lines rounded so that they sum to the total
+ * @param buyer as it was when the document was issued
+ */
+public record InvoiceSheet(Invoice invoice, List<Line> lines, BillingDetails buyer) {
+    /**
+     * A line.
+     *
+     * @param rounded whole cents
+     */
+    public record Line(InvoiceLine exact, Money rounded) {
+        /** How much of it, without the zeros that the database fills up with. */
+        public String quantity() {
+            return exact.quantity().signum() == 0
+                    ? "0"
+                    : exact.quantity().stripTrailingZeros().toPlainString();
+        }
+    }
+
+    static InvoiceSheet of(Invoice invoice, List<InvoiceLine> lines, BillingDetails buyer) {
+        List<Money> cents =
+                CentShares.of(lines.stream().map(InvoiceLine::amount).toList());
+        List<Line> rounded = IntStream.range(0, lines.size())
+                .mapToObj(i -> new Line(lines.get(i), cents.get(i)))
+                .toList();
+        return new InvoiceSheet(invoice, rounded, buyer);
+    }
+}
