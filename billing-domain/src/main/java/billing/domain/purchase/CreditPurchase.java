@@ -102,6 +102,18 @@ public class CreditPurchase {
 
     private @Nullable Integer agreement;
 
+    @Column(name = "invoice_number")
+    private @Nullable String invoiceNumber;
+
+    @Column(name = "open_invoice")
+    private @Nullable String openInvoice;
+
+    @Column(name = "off_session")
+    private boolean offSession;
+
+    @Column(name = "given_up")
+    private boolean givenUp;
+
     @Version
     private int version;
 
@@ -134,6 +146,7 @@ public class CreditPurchase {
         this.customerRef = charge.customerRef();
         this.currency = charge.currency();
         this.returnUrl = charge.returnUrl().toString();
+        this.offSession = charge.offSession();
         this.actor = actor;
         this.createdAt = createdAt;
         this.nextCheckAt = firstCheckAt;
@@ -154,10 +167,30 @@ public class CreditPurchase {
         return purchase;
     }
 
+    /**
+     * A payment of an invoice, which becomes no credits. While it is open the database takes no other for that invoice.
+     *
+     * @param firstCheckAt when it is looked after, or charged if nobody waits for it
+     */
+    public static CreditPurchase ofInvoice(
+            Charge charge,
+            String invoiceNumber,
+            String methodId,
+            String methodLabel,
+            String actor,
+            Instant createdAt,
+            Instant firstCheckAt) {
+        CreditPurchase payment = new CreditPurchase(
+                charge, PurchaseSource.INVOICE, methodId, methodLabel, actor, createdAt, firstCheckAt);
+        payment.invoiceNumber = invoiceNumber;
+        payment.openInvoice = invoiceNumber;
+        return payment;
+    }
+
     /** The charge as it was first sent, equal in everything. */
     public Charge charge() {
         return new Charge(
-                id, account, customerRef, methodRef, methodType, amount, currency, URI.create(returnUrl), isRecharge());
+                id, account, customerRef, methodRef, methodType, amount, currency, URI.create(returnUrl), offSession);
     }
 
     /** Credited: the gateway has the money. Wins over a failure of ours. */
@@ -180,6 +213,12 @@ public class CreditPurchase {
     public void expire(Instant at) {
         become(PurchaseStatus.EXPIRED);
         complete(at);
+    }
+
+    /** Another one is made in its place: it is to be cancelled at the gateway, and its failure is nobody's. */
+    public void giveUp(Instant at) {
+        givenUp = true;
+        nextCheckAt = at;
     }
 
     /** The owner has to approve it, until {@link #APPROVAL_TIME} after it was made. */
@@ -248,6 +287,7 @@ public class CreditPurchase {
         actionUrl = null;
         nextCheckAt = null;
         openRecharge = null;
+        openInvoice = null;
     }
 
     private void become(PurchaseStatus next) {
@@ -276,6 +316,26 @@ public class CreditPurchase {
     /** Whether auto-recharge made it. */
     public boolean isRecharge() {
         return source == PurchaseSource.AUTO_RECHARGE;
+    }
+
+    /** The invoice that it pays; empty if it buys credits. */
+    public Optional<String> invoiceNumber() {
+        return Optional.ofNullable(invoiceNumber);
+    }
+
+    /** Whether it pays an invoice, and becomes no credits. */
+    public boolean isInvoicePayment() {
+        return source == PurchaseSource.INVOICE;
+    }
+
+    /** Whether it is made without the owner, who then can't be asked by the bank. */
+    public boolean isOffSession() {
+        return offSession;
+    }
+
+    /** Whether another one was to be made in its place. */
+    public boolean isGivenUp() {
+        return givenUp;
     }
 
     /** Whether the owner has to approve it and the bank has not been asked to show its page yet. */

@@ -1,7 +1,9 @@
 package billing.domain.purchase;
 
-/** Who wanted the credits. */
+/** Who wanted the credits, or what is paid instead. */
 public enum PurchaseSource {
     PURCHASE,
-    AUTO_RECHARGE
+    AUTO_RECHARGE,
+    /** It pays an invoice and becomes no credits. */
+    INVOICE
 }

@@ -19,8 +19,8 @@ public enum MailKind {
     RECHARGE_DECLINED(Money.class, Enum.class, Instant.class),
     /** Facts: the reason, an enum value with a text of its own. */
     RECHARGE_OFF(Enum.class),
-    /** Facts: the amount, until when the bank waits. */
-    AUTHORIZATION_NEEDED(Money.class, Instant.class),
+    /** Facts: the amount, until when the bank waits, what it is for. */
+    AUTHORIZATION_NEEDED(Money.class, Instant.class, Phrase.class),
     /** Facts: the amount of the recharge that was not made, the cap: an amount, or a phrase that counts recharges. */
     RECHARGE_CAP_REACHED(Money.class, Object.class),
     /** Facts: the threshold, what is available. */
@@ -29,6 +29,12 @@ public enum MailKind {
     BALANCE_ZERO(Money.class),
     /** Facts: what the budget is for, its period, its amount, what reaching it does, when the period began. */
     BUDGET_REACHED(Phrase.class, Enum.class, Money.class, Enum.class, Instant.class),
+    /** Facts: the amount, the invoice's number, what paid. */
+    INVOICE_PAID(Money.class, String.class, MethodLabel.class),
+    /** Facts: the amount, the invoice's number, the decline or a phrase in its place, when it is tried again, when access ends. */
+    PAYMENT_FAILED(Money.class, String.class, Object.class, Phrase.class, Phrase.class),
+    /** Facts: the amount, the invoice's number, when it was due. */
+    PAST_DUE(Money.class, String.class, Instant.class),
     /** Facts: the card, the last month in which it is valid. */
     CARD_EXPIRING(MethodLabel.class, YearMonth.class),
     /** Facts: what is left of them, when they expire. */

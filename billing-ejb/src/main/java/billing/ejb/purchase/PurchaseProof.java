@@ -16,16 +16,20 @@ import java.util.List;
 class PurchaseProof implements BooksProof {
     private static final String NOT_CREDITED = "SELECT p.id FROM credit_purchase p WHERE p.account = ?"
             + " AND p.status IN ('SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'DISPUTED') AND NOT EXISTS"
-            + " (SELECT 1 FROM ledger_entry e WHERE e.account = p.account AND e.kind = 'PURCHASE'"
+            + " (SELECT 1 FROM ledger_entry e WHERE e.account = p.account AND e.kind = "
+            + "CASE WHEN p.source = 'INVOICE' THEN 'INVOICE_PAID' ELSE 'PURCHASE' END"
             + " AND e.cause_type = 'PURCHASE' AND e.cause_id = p.id AND e.amount = p.amount)";
     private static final String NOT_PAID = "SELECT e.cause_id AS id FROM ledger_entry e WHERE e.account = ?"
-            + " AND e.kind = 'PURCHASE' AND NOT EXISTS (SELECT 1 FROM credit_purchase p WHERE p.id = e.cause_id"
+            + " AND e.kind IN ('PURCHASE', 'INVOICE_PAID') AND NOT EXISTS (SELECT 1 FROM credit_purchase p"
+            + " WHERE p.id = e.cause_id AND (p.source = 'INVOICE') = (e.kind = 'INVOICE_PAID')"
             + " AND p.account = e.account AND p.amount = e.amount"
             + " AND p.status IN ('SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'DISPUTED'))";
     private static final String REFUND_NOT_TAKEN = "SELECT r.id FROM refund r WHERE r.account = ? AND"
             + " (SELECT COUNT(*) FROM ledger_entry e WHERE e.account = r.account AND e.cause_type = 'REFUND'"
-            + " AND e.cause_id = r.id AND e.amount = r.amount AND e.kind IN ('REFUND', 'REFUND_RETURNED'))"
-            + " <> CASE WHEN r.status = 'FAILED' THEN 2 ELSE 1 END";
+            + " AND e.cause_id = r.id AND e.amount = r.amount AND e.kind IN ('REFUND', 'REFUND_RETURNED',"
+            + " 'INVOICE_PAYMENT_RETURNED'))"
+            + " <> CASE WHEN r.status = 'FAILED' AND NOT EXISTS (SELECT 1 FROM credit_purchase p"
+            + " WHERE p.id = r.purchase_id AND p.source = 'INVOICE') THEN 2 ELSE 1 END";
     private static final String REFUND_UNKNOWN = "SELECT e.cause_id AS id FROM ledger_entry e WHERE e.account = ?"
             + " AND e.cause_type = 'REFUND' AND NOT EXISTS"
             + " (SELECT 1 FROM refund r WHERE r.id = e.cause_id AND r.account = e.account)";
@@ -33,7 +37,7 @@ class PurchaseProof implements BooksProof {
             "SELECT p.id FROM credit_purchase p WHERE p.account = ? AND p.refunded <>"
                     + " (SELECT COALESCE(SUM(r.amount), 0) FROM refund r WHERE r.purchase_id = p.id AND r.status <> 'FAILED')";
     private static final String COUNT = "SELECT b.purchases - (SELECT COUNT(*) FROM credit_purchase p"
-            + " WHERE p.account = b.account AND p.refunded < p.amount"
+            + " WHERE p.account = b.account AND p.refunded < p.amount AND p.source <> 'INVOICE'"
             + " AND p.status IN ('SUCCEEDED', 'PARTIALLY_REFUNDED')) AS n FROM ledger_balance b WHERE b.account = ?";
 
     @Inject

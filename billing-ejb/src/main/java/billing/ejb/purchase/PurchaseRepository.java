@@ -61,10 +61,12 @@ public class PurchaseRepository {
 
     Page<CreditPurchase> page(AccountId account, @Nullable CreditPurchase after, int limit) {
         List<CreditPurchase> found = entities.createQuery(
-                        "SELECT p FROM CreditPurchase p WHERE p.account = :account AND (p.createdAt < :at"
+                        "SELECT p FROM CreditPurchase p WHERE p.account = :account AND p.source <> :other"
+                                + " AND (p.createdAt < :at"
                                 + " OR p.createdAt = :at AND p.id < :id) ORDER BY p.createdAt DESC, p.id DESC",
                         CreditPurchase.class)
                 .setParameter("account", account)
+                .setParameter("other", PurchaseSource.INVOICE)
                 .setParameter("at", after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.createdAt())
                 .setParameter("id", after == null ? "" : after.id())
                 .setMaxResults(limit + 1)
@@ -89,6 +91,15 @@ public class PurchaseRepository {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    List<CreditPurchase> paymentsOf(String invoiceNumber) {
+        return entities.createQuery(
+                        "SELECT p FROM CreditPurchase p WHERE p.invoiceNumber = :number"
+                                + " ORDER BY p.createdAt DESC, p.id DESC",
+                        CreditPurchase.class)
+                .setParameter("number", invoiceNumber)
+                .getResultList();
     }
 
     Optional<Instant> nextCheck() {
@@ -122,15 +133,16 @@ public class PurchaseRepository {
                 .findFirst();
     }
 
-    /** Whether a charge of a card is under way. */
+    /** Whether a purchase by card is under way; payments of invoices aside, which become no credits. */
     boolean isCharging(AccountId account) {
         return !entities.createQuery(
                         "SELECT p.id FROM CreditPurchase p WHERE p.account = :account AND p.status = :status"
-                                + " AND p.methodType = :type",
+                                + " AND p.methodType = :type AND p.source <> :other",
                         String.class)
                 .setParameter("account", account)
                 .setParameter("status", PurchaseStatus.PROCESSING)
                 .setParameter("type", MethodType.CARD)
+                .setParameter("other", PurchaseSource.INVOICE)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -99,13 +100,43 @@ public class PurchaseService {
         steps.place(order);
     }
 
+    /** Places a payment of an invoice in the caller's transaction, which has the account locked. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public CreditPurchase place(InvoicePayment order) {
+        return steps.place(order);
+    }
+
+    /** Charges a payment of an invoice that was placed for an owner who waits. */
+    public CreditPurchase charge(CreditPurchase placed) {
+        return steps.settle(placed.id(), gateway.charge(placed.charge()));
+    }
+
+    /** Notes in the caller's transaction that a payment which waits for the owner is to be cancelled for another one. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void giveUp(String id) {
+        steps.giveUp(id);
+    }
+
+    /** Cancels a payment at the gateway that was given up; what it is instead is in the purchase. */
+    public CreditPurchase cancel(String id) {
+        Optional<CreditPurchase> open = purchases.find(id).filter(p -> p.status() == PurchaseStatus.ACTION_REQUIRED);
+        return open.map(purchase -> steps.settle(id, gateway.cancel(payment(purchase))))
+                .orElseGet(() -> purchases.find(id).orElseThrow());
+    }
+
+    /** The payments of an invoice, newest first. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<CreditPurchase> paymentsOf(String invoiceNumber) {
+        return purchases.paymentsOf(invoiceNumber);
+    }
+
     /** The account's recharge whose outcome is open. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<CreditPurchase> openRecharge(AccountId account) {
         return purchases.openRecharge(account);
     }
 
-    /** Whether a charge of a card is under way. */
+    /** Whether a purchase by card is under way. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isCharging(AccountId account) {
         return purchases.isCharging(account);
@@ -179,7 +210,7 @@ public class PurchaseService {
     }
 
     private PaymentOutcome ask(CreditPurchase purchase, Instant now) {
-        if (purchase.status() == PurchaseStatus.ACTION_REQUIRED && purchase.isApprovalOver(now)) {
+        if (purchase.status() == PurchaseStatus.ACTION_REQUIRED && (purchase.isApprovalOver(now) || purchase.isGivenUp())) {
             return gateway.cancel(purchase.paymentRef().orElseThrow());
         }
         if (purchase.paymentRef().isPresent()) {

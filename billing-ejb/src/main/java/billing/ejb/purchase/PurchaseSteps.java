@@ -64,6 +64,9 @@ public class PurchaseSteps {
     RefundSteps refunds;
 
     @Inject
+    InvoiceDebts invoices;
+
+    @Inject
     LedgerService ledger;
 
     @Inject
@@ -115,7 +118,7 @@ public class PurchaseSteps {
     private CreditPurchase write(BuyCredits command, BillingAccount account, PaymentMethod method) {
         Instant now = clock.instant();
         CreditPurchase purchase = new CreditPurchase(
-                charge(command.purchaseId(), command.amount(), account, method, false),
+                charge(command.purchaseId(), command.amount(), account, method, purchasePage(command.purchaseId()), false),
                 PurchaseSource.PURCHASE,
                 method.id(),
                 label(method),
@@ -126,7 +129,13 @@ public class PurchaseSteps {
         return purchase;
     }
 
-    private Charge charge(String id, Money amount, BillingAccount account, PaymentMethod method, boolean offSession) {
+    private Charge charge(
+            String id,
+            Money amount,
+            BillingAccount account,
+            PaymentMethod method,
+            String returnPath,
+            boolean offSession) {
         MethodDetails details = method.details();
         return new Charge(
                 id,
@@ -136,8 +145,12 @@ public class PurchaseSteps {
                 details.type(),
                 amount,
                 account.currency(),
-                URI.create(configuration.publicUrl() + "/purchases/" + id),
+                URI.create(configuration.publicUrl() + returnPath),
                 offSession);
+    }
+
+    private static String purchasePage(String id) {
+        return "/purchases/" + id;
     }
 
     private static String label(PaymentMethod method) {
@@ -155,13 +168,43 @@ public class PurchaseSteps {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void place(RechargeOrder order) {
+        String id = Ids.mint(Ids.PURCHASE);
         purchases.add(CreditPurchase.recharge(
-                charge(Ids.mint(Ids.PURCHASE), order.amount(), order.account(), order.method(), true),
+                charge(id, order.amount(), order.account(), order.method(), purchasePage(id), true),
                 order.method().id(),
                 label(order.method()),
                 RechargeOrder.ACTOR,
                 order.agreement(),
                 clock.instant()));
+    }
+
+    /**
+     * Writes a payment of an invoice down in the transaction that decides on it, under the lock of the account. One that is made
+     * without the owner is charged by whoever runs due work.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public CreditPurchase place(InvoicePayment order) {
+        Instant now = clock.instant();
+        String page = "/invoices/" + order.invoiceNumber();
+        CreditPurchase payment = CreditPurchase.ofInvoice(
+                charge(order.id(), order.amount(), order.account(), order.method(), page, order.offSession()),
+                order.invoiceNumber(),
+                order.method().id(),
+                label(order.method()),
+                order.actor(),
+                now,
+                order.offSession() ? now : afterCall(now));
+        purchases.add(payment);
+        return payment;
+    }
+
+    /** Notes that another payment is made in the place of one that waits for the owner. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void giveUp(String purchaseId) {
+        purchases
+                .lock(purchaseId)
+                .filter(purchase -> purchase.status() == PurchaseStatus.ACTION_REQUIRED)
+                .ifPresent(purchase -> purchase.giveUp(afterCall(clock.instant())));
     }
 
     /** Takes on a check that is due, so that no other node does; false if somebody has. */
@@ -197,6 +240,33 @@ public class PurchaseSteps {
         }
         Instant now = clock.instant();
         purchase.succeed(payment, now);
+        if (purchase.isInvoicePayment()) {
+            payInvoice(purchase, now);
+        } else {
+            credit(purchase, status, now);
+        }
+    }
+
+    /**
+     * Lowers what is owed. What the invoice does not want any more, because it was paid or taken back meanwhile, goes back where
+     * it came from, and an operator is told.
+     */
+    private void payInvoice(CreditPurchase payment, Instant now) {
+        AccountId account = payment.account();
+        ledger.lock(account);
+        Money wanted =
+                invoices.open(account, payment.invoiceNumber().orElseThrow()).min(ledger.receivable(account));
+        Money surplus = payment.amount().minus(wanted).max(Money.ZERO);
+        if (surplus.isPositive()) {
+            refunds.payBackSurplus(payment, surplus);
+            toDesk(payment, "paid what the invoice does not want any more; " + surplus + " is paid back");
+        }
+        Cause cause = Cause.purchase(payment.id());
+        ledger.pay(new Transfer(account, EntryKind.INVOICE_PAID, payment.amount(), cause, payment.actor(), now))
+                .orElseThrow(() -> new IllegalStateException("less is owed than is paid by " + payment.id()));
+    }
+
+    private void credit(CreditPurchase purchase, AccountStatus status, Instant now) {
         ledger.credit(
                 new Transfer(
                         purchase.account(),
@@ -253,7 +323,7 @@ public class PurchaseSteps {
 
     /** Without the owner, "the bank wants the owner" comes as a decline; the payment is not lost, it waits. */
     private static void declined(CreditPurchase purchase, PaymentOutcome.Declined declined, Instant now) {
-        boolean wantsOwner = purchase.isRecharge()
+        boolean wantsOwner = purchase.isOffSession()
                 && declined.code() == DeclineCode.AUTHENTICATION_REQUIRED
                 && !declined.paymentRef().isEmpty();
         if (!wantsOwner) {
@@ -266,7 +336,7 @@ public class PurchaseSteps {
     }
 
     private static void cancelled(CreditPurchase purchase, Instant now) {
-        if (purchase.isApprovalOver(now)) {
+        if (purchase.isApprovalOver(now) || purchase.isGivenUp()) {
             purchase.expire(now);
         } else {
             purchase.fail("", DeclineCode.AUTHENTICATION_FAILED, now);

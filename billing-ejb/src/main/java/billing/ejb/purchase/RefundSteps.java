@@ -3,7 +3,6 @@ package billing.ejb.purchase;
 import billing.domain.id.AccountId;
 import billing.domain.id.Ids;
 import billing.domain.ledger.Cause;
-import billing.domain.ledger.Entry;
 import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
@@ -15,6 +14,7 @@ import billing.domain.purchase.RefundStatus;
 import billing.domain.purchase.Refusal;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.NewGrant;
 import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -37,6 +37,8 @@ public class RefundSteps {
 
     /** The reason of refunds that are made because the account is closed. */
     static final String CLOSING = "account closed";
+
+    private static final String SURPLUS = "invoice paid already";
 
     @Inject
     AccountService accounts;
@@ -93,6 +95,16 @@ public class RefundSteps {
         take(purchase, closing(purchase.id(), purchase.amount(), "system"));
     }
 
+    /** What an invoice did not want any more goes back; the books owe it again, just before they take note of the payment. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void payBackSurplus(CreditPurchase payment, Money surplus) {
+        RefundCredits command =
+                new RefundCredits(payment.id(), Ids.mint(Ids.REFUND), surplus, SURPLUS, "system");
+        Instant now = clock.instant();
+        ledger.oweAgain(transfer(payment, EntryKind.INVOICE_PAYMENT_RETURNED, command, now));
+        write(payment, command, now);
+    }
+
     /** Takes back what is unspent of a purchase when its account is closed. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void beginWithin(String purchaseId, Money amount, String actor) {
@@ -105,24 +117,22 @@ public class RefundSteps {
 
     private Optional<Refund> take(CreditPurchase purchase, RefundCredits command) {
         Instant now = clock.instant();
-        Optional<Entry> entry = ledger.takeBack(
-                new Transfer(
-                        purchase.account(),
-                        EntryKind.REFUND,
-                        command.amount(),
-                        Cause.refund(command.refundId()),
-                        command.actor(),
-                        now),
-                Cause.purchase(purchase.id()));
-        if (entry.isEmpty()) {
-            return Optional.empty();
-        }
+        return ledger.takeBack(transfer(purchase, EntryKind.REFUND, command, now), Cause.purchase(purchase.id()))
+                .map(entry -> write(purchase, command, now));
+    }
+
+    private static Transfer transfer(CreditPurchase purchase, EntryKind kind, RefundCredits command, Instant now) {
+        Cause cause = Cause.refund(command.refundId());
+        return new Transfer(purchase.account(), kind, command.amount(), cause, command.actor(), now);
+    }
+
+    private Refund write(CreditPurchase purchase, RefundCredits command, Instant now) {
         Instant firstCheck = now.plus(configuration.gatewayTimeout()).plus(CheckPlan.GRACE);
         Refund refund = new Refund(
                 command.refundId(), purchase, command.amount(), command.reason(), command.actor(), now, firstCheck);
         purchases.add(refund);
         count(purchase, command.amount());
-        return Optional.of(refund);
+        return refund;
     }
 
     /** Takes note of what became of a refund. */
@@ -161,25 +171,29 @@ public class RefundSteps {
                 .ifPresent(refund -> refund.checkAgain(true, clock.instant().plus(CheckPlan.next(refund.checks()))));
     }
 
-    /** A bank can send a refund back days after the gateway called it done, so failure follows success too. */
+    /**
+     * A bank can send a refund back days after the gateway called it done, so failure follows success too. What was paid for an
+     * invoice that did not want it becomes credits then: it is the customer's.
+     */
     private void fail(Refund refund, CreditPurchase purchase, String ref) {
         if (refund.status() == RefundStatus.FAILED) {
             return;
         }
         Instant now = clock.instant();
         refund.fail(ref, now);
-        ledger.putBack(
-                new Transfer(
-                        refund.account(),
-                        EntryKind.REFUND_RETURNED,
-                        refund.amount(),
-                        Cause.refund(refund.id()),
-                        refund.actor(),
-                        now),
-                Cause.purchase(purchase.id()));
+        if (purchase.isInvoicePayment()) {
+            ledger.credit(returned(refund, Cause.purchase(purchase.id()), now), NewGrant.purchased());
+        } else {
+            ledger.putBack(returned(refund, Cause.refund(refund.id()), now), Cause.purchase(purchase.id()));
+        }
         count(purchase, refund.amount().negated());
         purchase.toDesk("refund " + refund.id() + " failed; its credits are back");
         LOG.log(Level.WARNING, "BILL-0304 refund {0} of purchase {1} failed", refund.id(), purchase.id());
+    }
+
+    private static Transfer returned(Refund refund, Cause cause, Instant now) {
+        return new Transfer(
+                refund.account(), EntryKind.REFUND_RETURNED, refund.amount(), cause, refund.actor(), now);
     }
 
     /** A purchase that was paid back whole does not open access any more. */
@@ -187,7 +201,7 @@ public class RefundSteps {
         boolean countedBefore = purchase.refunded().isLessThan(purchase.amount());
         purchase.refundedInAll(purchase.refunded().plus(more));
         boolean countsNow = purchase.refunded().isLessThan(purchase.amount());
-        if (countedBefore != countsNow) {
+        if (countedBefore != countsNow && !purchase.isInvoicePayment()) {
             ledger.countPurchases(purchase.account(), countsNow ? 1 : -1);
         }
     }

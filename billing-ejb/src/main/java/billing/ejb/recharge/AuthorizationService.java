@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Brings the owner to the bank's page, for a recharge that the bank did not allow without the owner. The owner comes by the
+ * Brings the owner to the bank's page, for a recharge or an invoice that the bank did not allow without the owner. The owner comes by the
  * mailed link, which works once and needs no login, or by the page of the purchase.
  */
 @Stateless
@@ -34,6 +34,12 @@ public class AuthorizationService {
 
     @Inject
     AccountService accounts;
+
+    /** Mails a link for a payment that waits for the owner, in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void mailLink(CreditPurchase purchase) {
+        addresses.send(purchase);
+    }
 
     /** What a link is about, as it is now; empty if it is none of ours. Whoever comes back from the bank is waited for. */
     public Optional<Authorization> find(String token) {

@@ -74,8 +74,14 @@ class RechargeMails {
                 purchase.account(),
                 new Mail(
                         MailKind.AUTHORIZATION_NEEDED,
-                        List.of(purchase.amount(), until),
+                        List.of(purchase.amount(), until, purpose(purchase)),
                         link.toString(),
                         purchase.id()));
+    }
+
+    private static Phrase purpose(CreditPurchase purchase) {
+        return purchase.invoiceNumber()
+                .map(number -> new Phrase("AUTHORIZATION_NEEDED.invoice", List.of(number, purchase.amount())))
+                .orElseGet(() -> new Phrase("AUTHORIZATION_NEEDED.recharge", List.of(purchase.amount())));
     }
 }

@@ -25,6 +25,7 @@ public class Configuration {
     private String webhookSecret;
     private URI gatewayUrl;
     private Duration gatewayTimeout;
+    private Duration grace;
     private int sandboxPort;
     private URI sandboxNotifyUrl;
     private String currency;
@@ -49,6 +50,7 @@ public class Configuration {
         webhookSecret = settings.secret("BILLING_GATEWAY_WEBHOOK_SECRET", SANDBOX_WEBHOOK_SECRET, sandbox);
         gatewayUrl = settings.url("BILLING_GATEWAY_URL", "https://api.stripe.com");
         gatewayTimeout = Duration.ofMillis(settings.number("BILLING_GATEWAY_TIMEOUT_MS", 10_000, 100, 60_000));
+        grace = Duration.ofDays(settings.number("BILLING_GRACE_DAYS", 7, 0, 90));
         sandboxPort = settings.number("BILLING_SANDBOX_PORT", 0, 0, 65_535);
         sandboxNotifyUrl = settings.url("BILLING_SANDBOX_NOTIFY_URL", publicUrl + "/api/v1/gateway/events");
         currency = settings.matching("BILLING_CURRENCY", "usd", "[a-z]{3}", "three lower-case letters, as usd");
@@ -114,6 +116,11 @@ public class Configuration {
     /** How long an answer of the gateway is waited for. */
     public Duration gatewayTimeout() {
         return gatewayTimeout;
+    }
+
+    /** How long after its due time an unpaid invoice leaves access open. */
+    public Duration grace() {
+        return grace;
     }
 
     /** The simulator's port on the loopback address; 0 is any free one. */

@@ -1,0 +1,71 @@
+package billing.ejb.invoice;
+
+import billing.domain.invoice.CollectionPlan;
+import billing.domain.payment.DeclineCode;
+import billing.domain.purchase.CreditPurchase;
+import billing.ejb.account.ContactService;
+import billing.ejb.notice.Mail;
+import billing.ejb.notice.MailKind;
+import billing.ejb.notice.MethodLabel;
+import billing.ejb.notice.Phrase;
+import billing.ejb.runtime.Configuration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** What the owner is told about the collection of invoices, in the transaction in which it happens. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class InvoiceMails {
+    @Inject
+    ContactService contacts;
+
+    @Inject
+    Configuration configuration;
+
+    void paid(CreditPurchase payment, Collected invoice) {
+        List<Object> facts =
+                List.of(payment.amount(), invoice.number(), new MethodLabel(payment.methodLabel()));
+        tell(invoice, MailKind.INVOICE_PAID, facts);
+    }
+
+    /** A charge was declined. */
+    void failed(CreditPurchase payment, Collected invoice, Instant now) {
+        failed(invoice, payment.failure().orElse(DeclineCode.AUTHENTICATION_FAILED), now);
+    }
+
+    /** There was nothing to charge. */
+    void notCharged(Collected invoice, Instant now) {
+        failed(invoice, new Phrase("PAYMENT_FAILED.noMethod", List.of()), now);
+    }
+
+    private void failed(Collected invoice, Object reason, Instant now) {
+        CollectionPlan plan = invoice.plan(configuration.grace());
+        List<Object> facts = List.of(
+                invoice.invoice().open(), invoice.number(), reason, nextTry(plan, now), access(plan, invoice, now));
+        tell(invoice, MailKind.PAYMENT_FAILED, facts);
+    }
+
+    private static Phrase nextTry(CollectionPlan plan, Instant now) {
+        return plan.nextTry(now)
+                .map(next -> new Phrase("PAYMENT_FAILED.again", List.of(next)))
+                .orElseGet(() -> new Phrase("PAYMENT_FAILED.last", List.of()));
+    }
+
+    private static Phrase access(CollectionPlan plan, Collected invoice, Instant now) {
+        return invoice.suspends() || plan.isGraceOver(now)
+                ? new Phrase("PAYMENT_FAILED.stopped", List.of())
+                : new Phrase("PAYMENT_FAILED.stops", List.of(plan.graceEnd()));
+    }
+
+    void pastDue(Collected invoice) {
+        CollectionPlan plan = invoice.plan(configuration.grace());
+        tell(invoice, MailKind.PAST_DUE, List.of(invoice.invoice().open(), invoice.number(), plan.dueAt()));
+    }
+
+    private void tell(Collected invoice, MailKind kind, List<Object> facts) {
+        contacts.tell(
+                invoice.invoice().account(), new Mail(kind, facts, "/invoices/" + invoice.number(), null));
+    }
+}

@@ -1,0 +1,117 @@
+package billing.ejb.invoice;
+
+import billing.domain.id.AccountId;
+import billing.domain.money.Money;
+import billing.domain.payment.DeclineCode;
+import billing.domain.payment.MethodType;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.purchase.InvoiceDebts;
+import billing.ejb.purchase.PurchaseChanged;
+import billing.ejb.recharge.AuthorizationService;
+import billing.ejb.runtime.Configuration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What payments mean for the invoices that they are of, in the transaction that changes them: an invoice is paid, and its
+ * account may spend again, in the commit that takes note of the money.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class InvoiceOutcomes implements InvoiceDebts {
+    /** What the gateway could not even try is tried again so soon, and not counted. */
+    private static final Duration OUTAGE = Duration.ofMinutes(15);
+
+    @Inject
+    CollectionRepository invoices;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    AuthorizationService authorizations;
+
+    @Inject
+    InvoiceMails mails;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public Money open(AccountId account, String number) {
+        return invoices.lock(number).map(locked -> locked.invoice().open()).orElse(Money.ZERO);
+    }
+
+    void changed(@Observes PurchaseChanged change) {
+        CreditPurchase payment = change.purchase();
+        payment.invoiceNumber().ifPresent(number -> {
+            ledger.lock(payment.account());
+            invoices.lock(number)
+                    .filter(invoice -> invoice.status().isOpen())
+                    .ifPresent(invoice -> changed(payment, invoice));
+        });
+    }
+
+    private void changed(CreditPurchase payment, Collected invoice) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        switch (payment.status()) {
+            case SUCCEEDED, PARTIALLY_REFUNDED -> paid(payment, invoice, now);
+            case FAILED, EXPIRED -> invoices.save(failed(payment, invoice, now), null);
+            case ACTION_REQUIRED -> awaitsOwner(payment, invoice, now);
+            default -> {
+                // still under way, or a change of what was settled
+            }
+        }
+    }
+
+    private void paid(CreditPurchase payment, Collected invoice, Instant now) {
+        AccountId account = payment.account();
+        invoices.save(invoice.paid(), now);
+        if (invoice.suspends() && !invoices.anySuspends(account)) {
+            ledger.pastDue(account, false);
+        }
+        mails.paid(payment, invoice);
+    }
+
+    private void awaitsOwner(CreditPurchase payment, Collected invoice, Instant now) {
+        if (payment.awaitsOwner()) {
+            authorizations.mailLink(payment);
+        }
+        invoices.save(invoice.next(now), null);
+    }
+
+    private Collected failed(CreditPurchase payment, Collected invoice, Instant now) {
+        if (payment.isGivenUp() || !isUnattended(payment)) {
+            return invoice.next(now);
+        }
+        if (isOutage(payment)) {
+            return invoice.tried(Math.max(invoice.tries() - 1, 0)).next(now.plus(OUTAGE));
+        }
+        int tries = invoice.plan(configuration.grace()).triesDue(now);
+        Collected declined = tries > 0 ? invoice.pastDue().tried(tries) : invoice;
+        mails.failed(payment, declined, now);
+        return declined.next(now);
+    }
+
+    /** Whether nobody sees on a page that it failed: a bank debit fails days later. */
+    private static boolean isUnattended(CreditPurchase payment) {
+        return payment.isOffSession() || payment.methodType() == MethodType.US_BANK_ACCOUNT;
+    }
+
+    private static boolean isOutage(CreditPurchase payment) {
+        return payment.isOffSession()
+                && payment.status() == PurchaseStatus.FAILED
+                && payment.paymentRef().isEmpty()
+                && payment.failure().filter(DeclineCode.PROCESSING_ERROR::equals).isPresent();
+    }
+}
