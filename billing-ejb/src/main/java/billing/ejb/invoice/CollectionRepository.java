@@ -73,7 +73,7 @@ public class CollectionRepository {
     /** The open invoices of an account, oldest first. */
     List<String> open(AccountId account) {
         return database.list(
-                "SELECT number FROM invoice WHERE account = ? AND status IN (?, ?) ORDER BY month",
+                "SELECT number FROM invoice WHERE account = ? AND status IN (?, ?) ORDER BY in_month",
                 row -> row.getString("number"),
                 account,
                 InvoiceStatus.ISSUED,

@@ -40,7 +40,19 @@ class MailTextsTest {
             Map.entry(MailKind.RECHARGE_MADE, List.of(AMOUNT, Money.of("50.00"), 7)),
             Map.entry(MailKind.RECHARGE_DECLINED, List.of(AMOUNT, DeclineCode.INSUFFICIENT_FUNDS, THEN)),
             Map.entry(MailKind.RECHARGE_OFF, List.of(OffReason.DECLINED)),
-            Map.entry(MailKind.AUTHORIZATION_NEEDED, List.of(AMOUNT, THEN)),
+            Map.entry(
+                    MailKind.AUTHORIZATION_NEEDED,
+                    List.of(AMOUNT, THEN, new Phrase("AUTHORIZATION_NEEDED.invoice", List.of("INV-2026-000007", AMOUNT)))),
+            Map.entry(MailKind.INVOICE_PAID, List.of(AMOUNT, "INV-2026-000007", new MethodLabel("visa 4242"))),
+            Map.entry(
+                    MailKind.PAYMENT_FAILED,
+                    List.of(
+                            AMOUNT,
+                            "INV-2026-000007",
+                            DeclineCode.EXPIRED_CARD,
+                            new Phrase("PAYMENT_FAILED.again", List.of(THEN)),
+                            new Phrase("PAYMENT_FAILED.stops", List.of(THEN)))),
+            Map.entry(MailKind.PAST_DUE, List.of(AMOUNT, "INV-2026-000007", THEN)),
             Map.entry(MailKind.RECHARGE_CAP_REACHED, List.of(AMOUNT, Money.of("10000.00"))),
             Map.entry(MailKind.LOW_BALANCE, List.of(AMOUNT, Money.of("1.239999999"))),
             Map.entry(MailKind.BALANCE_ZERO, List.of(Money.ofNanos(-1))),
