@@ -17,9 +17,8 @@ public record CollectionPlan(Instant dueAt, Duration grace) {
 
     /** How many of the times to charge it have come. */
     public int triesDue(Instant now) {
-        return (int) TRIES.stream()
-                .filter(after -> !dueAt.plus(after).isAfter(now))
-                .count();
+        return (int)
+                TRIES.stream().filter(after -> !dueAt.plus(after).isAfter(now)).count();
     }
 
     /** The next time to charge it after now; empty after the last. */

@@ -25,8 +25,7 @@ class InvoiceMails {
     Configuration configuration;
 
     void paid(CreditPurchase payment, Collected invoice) {
-        List<Object> facts =
-                List.of(payment.amount(), invoice.number(), new MethodLabel(payment.methodLabel()));
+        List<Object> facts = List.of(payment.amount(), invoice.number(), new MethodLabel(payment.methodLabel()));
         tell(invoice, MailKind.INVOICE_PAID, facts);
     }
 
@@ -65,7 +64,6 @@ class InvoiceMails {
     }
 
     private void tell(Collected invoice, MailKind kind, List<Object> facts) {
-        contacts.tell(
-                invoice.invoice().account(), new Mail(kind, facts, "/invoices/" + invoice.number(), null));
+        contacts.tell(invoice.invoice().account(), new Mail(kind, facts, "/invoices/" + invoice.number(), null));
     }
 }

@@ -112,6 +112,8 @@ public class InvoiceOutcomes implements InvoiceDebts {
         return payment.isOffSession()
                 && payment.status() == PurchaseStatus.FAILED
                 && payment.paymentRef().isEmpty()
-                && payment.failure().filter(DeclineCode.PROCESSING_ERROR::equals).isPresent();
+                && payment.failure()
+                        .filter(DeclineCode.PROCESSING_ERROR::equals)
+                        .isPresent();
     }
 }

@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param methodId what pays; null for the default payment method
  */
 public record PayInvoice(
-        String number,
-        String requestId,
-        @Nullable String methodId,
-        String actor) {}
+        String number, String requestId, @Nullable String methodId, String actor) {}

@@ -53,7 +53,8 @@ public class PaymentSteps {
      * @param isNew whether who opened it has to charge it
      * @param inTheWay the id of an open payment that has to be cancelled before; then {@code result} is that payment
      */
-    public record Opened(PayResult result, boolean isNew, @Nullable String inTheWay) {
+    public record Opened(
+            PayResult result, boolean isNew, @Nullable String inTheWay) {
         static Opened refused(PayRefusal reason) {
             return new Opened(new PayResult.Refused(reason), false, null);
         }
@@ -100,7 +101,8 @@ public class PaymentSteps {
     }
 
     private Opened again(PayInvoice command, CollectionRepository.Request before) {
-        boolean same = before.number().equals(command.number()) && Objects.equals(before.methodId(), command.methodId());
+        boolean same =
+                before.number().equals(command.number()) && Objects.equals(before.methodId(), command.methodId());
         return same
                 ? Opened.there(purchases.find(before.purchaseId()).orElseThrow())
                 : Opened.refused(PayRefusal.KEY_REUSED);

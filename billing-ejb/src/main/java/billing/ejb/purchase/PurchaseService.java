@@ -210,7 +210,8 @@ public class PurchaseService {
     }
 
     private PaymentOutcome ask(CreditPurchase purchase, Instant now) {
-        if (purchase.status() == PurchaseStatus.ACTION_REQUIRED && (purchase.isApprovalOver(now) || purchase.isGivenUp())) {
+        if (purchase.status() == PurchaseStatus.ACTION_REQUIRED
+                && (purchase.isApprovalOver(now) || purchase.isGivenUp())) {
             return gateway.cancel(purchase.paymentRef().orElseThrow());
         }
         if (purchase.paymentRef().isPresent()) {

@@ -118,7 +118,13 @@ public class PurchaseSteps {
     private CreditPurchase write(BuyCredits command, BillingAccount account, PaymentMethod method) {
         Instant now = clock.instant();
         CreditPurchase purchase = new CreditPurchase(
-                charge(command.purchaseId(), command.amount(), account, method, purchasePage(command.purchaseId()), false),
+                charge(
+                        command.purchaseId(),
+                        command.amount(),
+                        account,
+                        method,
+                        purchasePage(command.purchaseId()),
+                        false),
                 PurchaseSource.PURCHASE,
                 method.id(),
                 label(method),

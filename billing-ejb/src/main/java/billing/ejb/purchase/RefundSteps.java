@@ -98,8 +98,7 @@ public class RefundSteps {
     /** What an invoice did not want any more goes back; the books owe it again, just before they take note of the payment. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void payBackSurplus(CreditPurchase payment, Money surplus) {
-        RefundCredits command =
-                new RefundCredits(payment.id(), Ids.mint(Ids.REFUND), surplus, SURPLUS, "system");
+        RefundCredits command = new RefundCredits(payment.id(), Ids.mint(Ids.REFUND), surplus, SURPLUS, "system");
         Instant now = clock.instant();
         ledger.oweAgain(transfer(payment, EntryKind.INVOICE_PAYMENT_RETURNED, command, now));
         write(payment, command, now);
@@ -192,8 +191,7 @@ public class RefundSteps {
     }
 
     private static Transfer returned(Refund refund, Cause cause, Instant now) {
-        return new Transfer(
-                refund.account(), EntryKind.REFUND_RETURNED, refund.amount(), cause, refund.actor(), now);
+        return new Transfer(refund.account(), EntryKind.REFUND_RETURNED, refund.amount(), cause, refund.actor(), now);
     }
 
     /** A purchase that was paid back whole does not open access any more. */

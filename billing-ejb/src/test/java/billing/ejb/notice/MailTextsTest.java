@@ -42,7 +42,10 @@ class MailTextsTest {
             Map.entry(MailKind.RECHARGE_OFF, List.of(OffReason.DECLINED)),
             Map.entry(
                     MailKind.AUTHORIZATION_NEEDED,
-                    List.of(AMOUNT, THEN, new Phrase("AUTHORIZATION_NEEDED.invoice", List.of("INV-2026-000007", AMOUNT)))),
+                    List.of(
+                            AMOUNT,
+                            THEN,
+                            new Phrase("AUTHORIZATION_NEEDED.invoice", List.of("INV-2026-000007", AMOUNT)))),
             Map.entry(MailKind.INVOICE_PAID, List.of(AMOUNT, "INV-2026-000007", new MethodLabel("visa 4242"))),
             Map.entry(
                     MailKind.PAYMENT_FAILED,
