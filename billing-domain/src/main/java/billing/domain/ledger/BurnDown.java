@@ -38,22 +38,19 @@ public record BurnDown(List<Use> uses, Money uncovered) {
      *
      * @param paid what each grant gave to the payment, by its id
      * @param paidAtAll what each grant gave to payments of this kind; asked for only if it is needed
-     * @return what each grant gets back
-     * @throws IllegalArgumentException if all grants together have not paid that much
+     * @return what each grant gets back; uncovered is what no grant has paid, because an invoice took the debt
      */
-    public static List<Use> giveBack(
+    public static BurnDown giveBack(
             Money amount, List<CreditGrant> grants, Map<String, Money> paid, Supplier<Map<String, Money>> paidAtAll) {
         Map<CreditGrant, Money> back = new LinkedHashMap<>();
         Money left = amount.minus(giveBack(amount, grants, paid, back));
         if (left.isPositive()) {
             left = left.minus(giveBack(left, grants, paidAtAll.get(), back));
         }
-        if (left.isPositive()) {
-            throw new IllegalArgumentException("no grant has paid " + left);
-        }
-        return back.entrySet().stream()
+        List<Use> uses = back.entrySet().stream()
                 .map(entry -> new Use(entry.getKey(), entry.getValue()))
                 .toList();
+        return new BurnDown(uses, left);
     }
 
     /** Adds to what is given back, and says how much it added. */

@@ -7,6 +7,8 @@ public enum EntryKind {
     USAGE(LedgerAccount.CREDITS, LedgerAccount.REVENUE),
     /** A charge for a hold that turned out too high. */
     USAGE_CORRECTED(LedgerAccount.REVENUE, LedgerAccount.CREDITS),
+    /** The same, of what an invoice has taken over: it comes back as free credits. */
+    USAGE_CREDITED(LedgerAccount.REVENUE, LedgerAccount.CREDITS),
     /** Usage of an account that was closed before it was reported. */
     LATE_USAGE(LedgerAccount.WRITE_OFF, LedgerAccount.REVENUE),
     /** A charge for a hold of a closed account that turned out too high. */

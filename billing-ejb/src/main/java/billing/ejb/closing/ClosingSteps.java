@@ -21,6 +21,7 @@ import billing.ejb.account.MemberService;
 import billing.ejb.closing.ClosingPreview.Obstacle;
 import billing.ejb.ledger.EntryQuery;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.MonthService;
 import billing.ejb.notice.Mail;
 import billing.ejb.notice.MailKind;
 import billing.ejb.payment.PaymentMethodService;
@@ -80,6 +81,9 @@ public class ClosingSteps {
     LedgerService ledger;
 
     @Inject
+    MonthService months;
+
+    @Inject
     InstantSource clock;
 
     /** What deleting would do now. */
@@ -97,6 +101,7 @@ public class ClosingSteps {
             ledger.close(id);
             account.orElseThrow().beginClosing(clock.instant().plus(FIRST_CHECK));
             ledger.openGrants(id).forEach(grant -> giveUp(id, grant, actor));
+            months.closeLast(id);
         }
         return preview;
     }

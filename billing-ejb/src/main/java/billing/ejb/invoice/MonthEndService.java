@@ -9,6 +9,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -26,6 +28,8 @@ import java.util.OptionalLong;
 public class MonthEndService {
     private static final Logger LOG = System.getLogger(MonthEndService.class.getName());
     private static final int AT_ONCE = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ALL_NIGHT = Duration.ofDays(1);
     private static final int NEVER = 999_912;
     private static final String NODE = Ids.mint("nod");
     private static final Object ONE_AT_A_TIME = new Object();
@@ -40,6 +44,12 @@ public class MonthEndService {
     MonthService books;
 
     @Inject
+    UnwrittenMonths unwritten;
+
+    @Inject
+    Stamping stamping;
+
+    @Inject
     InstantSource clock;
 
     /** Whether a month is over. */
@@ -48,34 +58,55 @@ public class MonthEndService {
     }
 
     /**
+     * Closes a month, writes and numbers its documents, and answers when that is done or has taken too long to wait for.
+     *
+     * @throws IllegalArgumentException if the month is not over
+     */
+    public MonthRun run(YearMonth month) {
+        close(month, PATIENCE);
+        Instant now = clock.instant();
+        unwritten.runDue(now);
+        stamping.runDue(now);
+        return runs.find(month).orElseGet(() -> MonthRun.ofNothing(month, now));
+    }
+
+    /**
      * Closes a month and all before it, the oldest first, unless another node is at it.
      *
      * @throws IllegalArgumentException if the month is not over
      */
     public void close(YearMonth month) {
+        close(month, ALL_NIGHT);
+    }
+
+    private void close(YearMonth month, Duration most) {
         if (!isOver(month)) {
             throw new IllegalArgumentException(month + " is not over");
         }
+        long end = System.nanoTime() + most.toNanos();
         synchronized (ONE_AT_A_TIME) {
             steps.takeLease(NODE).ifPresent(token -> {
-                closeAll(token, month);
+                closeAll(token, month, end);
                 steps.release(token);
             });
         }
     }
 
-    private void closeAll(long token, YearMonth last) {
-        YearMonth next = books.earliestOpen().orElse(last);
-        YearMonth month = next.isBefore(last) ? next : last;
-        while (!month.isAfter(last) && steps.begin(token, month)) {
-            close(token, month);
-            month = month.plusMonths(1);
+    private void closeAll(long token, YearMonth last, long end) {
+        Optional<YearMonth> month = books.earliestOpen().filter(first -> !first.isAfter(last));
+        while (month.isPresent() && isEarlier(end) && steps.begin(token, month.get())) {
+            close(token, month.get(), end);
+            month = month.map(done -> done.plusMonths(1)).filter(next -> !next.isAfter(last));
         }
     }
 
-    private void close(long token, YearMonth month) {
+    private static boolean isEarlier(long end) {
+        return System.nanoTime() - end < 0;
+    }
+
+    private void close(long token, YearMonth month, long end) {
         OptionalLong last = closeSome(token, month, 0);
-        while (last.isPresent()) {
+        while (last.isPresent() && isEarlier(end)) {
             last = closeSome(token, month, last.getAsLong());
         }
         if (books.left(month) == 0) {

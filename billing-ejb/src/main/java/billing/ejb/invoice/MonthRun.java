@@ -23,6 +23,11 @@ public record MonthRun(
         long done,
         long left,
         Duration worked) {
+    /** Of a month that found nothing to close. */
+    static MonthRun ofNothing(YearMonth month, Instant now) {
+        return new MonthRun(month, now, now, 0, 0, 0, Duration.ZERO);
+    }
+
     /** Accounts a second; empty before the first ones are done. */
     public Optional<Long> rate() {
         return done == 0 ? Optional.empty() : Optional.of(done * 1_000 / Math.max(1, worked.toMillis()));

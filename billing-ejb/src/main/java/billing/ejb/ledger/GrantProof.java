@@ -30,7 +30,7 @@ class GrantProof implements BooksProof {
             + " AND e.cause_id = g.cause_id AND e.cause_type = g.cause_type AND e.to_account = 'CREDITS'"
             + " WHERE g.account = ?";
     private static final String UNGRANTED =
-            "SELECT COUNT(*) AS n FROM ledger_entry e WHERE e.account = ? AND e.kind IN ('PURCHASE', 'FREE_GRANT')"
+            "SELECT COUNT(*) AS n FROM ledger_entry e WHERE e.account = ? AND e.kind IN ('PURCHASE', 'FREE_GRANT', 'USAGE_CREDITED')"
                     + " AND NOT EXISTS (SELECT 1 FROM credit_grant g WHERE g.account = e.account AND g.entry_seq = e.seq)";
     private static final String OVERUSED = "SELECT e.seq FROM ledger_entry e WHERE e.account = ? AND e.amount <"
             + " (SELECT COALESCE(SUM(ABS(u.amount)), 0) FROM grant_use u WHERE u.account = e.account"

@@ -27,6 +27,8 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 @SuppressWarnings("NullAway.Init")
 public class LedgerService {
+    private static final String INVOICED_BEFORE = "Usage that was invoiced and turned out lower.";
+
     @Inject
     LedgerRepository ledger;
 
@@ -228,35 +230,43 @@ public class LedgerService {
     }
 
     private Entry writeOffLess(BalanceRow row, Transfer transfer) {
-        Entry entry = row.nextEntry(new Transfer(
-                transfer.account(),
-                EntryKind.LATE_USAGE_CORRECTED,
-                transfer.amount(),
-                transfer.cause(),
-                transfer.actor(),
-                transfer.recordedAt()));
+        Entry entry = row.nextEntry(with(transfer, EntryKind.LATE_USAGE_CORRECTED, transfer.amount()));
         ledger.insert(entry);
         save(row.after(entry));
         return entry;
     }
 
+    /** What was invoiced since then is nobody's any more to take back: it comes as a gift. */
     private Entry giveBack(BalanceRow row, Transfer transfer, Collection<Cause> charged) {
-        Entry entry = row.nextEntry(transfer);
         Money paysDebt = transfer.amount().min(row.balance().debt());
-        List<BurnDown.Use> returns = BurnDown.giveBack(
+        BurnDown back = BurnDown.giveBack(
                 transfer.amount().minus(paysDebt),
                 ledger.grants(row.account()),
                 ledger.paid(row.account(), charged),
                 () -> ledger.paidForUsage(row.account()));
+        Money known = transfer.amount().minus(back.uncovered());
+        BalanceRow after = known.isPositive() ? giveBack(row, with(transfer, EntryKind.USAGE_CORRECTED, known), back, paysDebt) : row;
+        if (!back.uncovered().isPositive()) {
+            return ledger.find(row.account(), transfer.cause(), transfer.kind()).orElseThrow();
+        }
+        return give(after, with(transfer, EntryKind.USAGE_CREDITED, back.uncovered()), NewGrant.free(INVOICED_BEFORE));
+    }
+
+    private BalanceRow giveBack(BalanceRow row, Transfer transfer, BurnDown back, Money paysDebt) {
+        Entry entry = row.nextEntry(transfer);
         ledger.insert(entry);
         BalanceRow after = row.after(entry).withDebt(paysDebt.negated());
-        for (BurnDown.Use back : returns) {
-            ledger.use(
-                    row.account(), entry.seq(), back.grant().id(), back.amount().negated());
-            after = after.with(back.grant().kind(), back.amount());
+        for (BurnDown.Use use : back.uses()) {
+            ledger.use(row.account(), entry.seq(), use.grant().id(), use.amount().negated());
+            after = after.with(use.grant().kind(), use.amount());
         }
         save(after);
-        return entry;
+        return after;
+    }
+
+    private static Transfer with(Transfer transfer, EntryKind kind, Money amount) {
+        return new Transfer(
+                transfer.account(), kind, amount, transfer.cause(), transfer.actor(), transfer.recordedAt());
     }
 
     /** Counts a completed purchase, or one that was taken back whole, for the rule that the first one opens access. */

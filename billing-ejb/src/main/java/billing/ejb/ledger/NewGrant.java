@@ -20,4 +20,9 @@ public record NewGrant(
     public static NewGrant purchased() {
         return new NewGrant(Ids.mint(Ids.GRANT), GrantKind.PURCHASED, null, null);
     }
+
+    /** Free credits that never expire. */
+    static NewGrant free(String reason) {
+        return new NewGrant(Ids.mint(Ids.GRANT), GrantKind.FREE, null, reason);
+    }
 }

@@ -17,7 +17,8 @@ public class UsageProofRepository {
     private static final String SUMS_OF_BATCHES = "SELECT batch, SUM(amount) AS amount FROM usage_event"
             + " WHERE account = ? AND batch > ? AND batch <= ? GROUP BY batch";
     private static final String ENTRIES = "SELECT seq, cause_id,"
-            + " CASE WHEN kind IN ('USAGE_CORRECTED', 'LATE_USAGE_CORRECTED') THEN -amount ELSE amount END AS amount FROM ledger_entry"
+            + " CASE WHEN kind IN ('USAGE_CORRECTED', 'USAGE_CREDITED', 'LATE_USAGE_CORRECTED') THEN -amount ELSE amount END"
+            + " AS amount FROM ledger_entry"
             + " WHERE account = ? AND seq > ? AND cause_type = 'USAGE_BATCH' ORDER BY seq FETCH FIRST ? ROWS ONLY";
     private static final String CELLS = "SELECT w.facet, w.on_day, w.recorded_month, w.sku_id, w.label,"
             + " SUM(w.quantity) AS quantity, SUM(w.amount) AS amount, SUM(w.events) AS events FROM (";

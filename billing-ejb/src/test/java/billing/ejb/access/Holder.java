@@ -8,6 +8,7 @@ import billing.domain.access.HoldTerms;
 import billing.domain.access.OnExpiry;
 import billing.domain.account.BillingTerms;
 import billing.domain.id.Ids;
+import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import billing.domain.usage.Labels;
 import billing.domain.usage.Product;
@@ -55,6 +56,10 @@ final class Holder {
 
     Customer customer() {
         return customer;
+    }
+
+    AccountId id() {
+        return customer.id();
     }
 
     HoldTerms terms(String amount) {

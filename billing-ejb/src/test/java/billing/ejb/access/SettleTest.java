@@ -10,6 +10,10 @@ import billing.domain.access.OnExpiry;
 import billing.domain.id.Ids;
 import billing.domain.ledger.EntryKind;
 import billing.domain.money.Money;
+import billing.ejb.account.TermsService;
+import billing.ejb.account.ChangeTerms;
+import billing.domain.account.TermsType;
+import billing.domain.account.BillingTerms;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.usage.Labels;
 import billing.ejb.house.House;
@@ -197,6 +201,23 @@ class SettleTest {
         accepted(acme.settles(released, "2.00"));
         accepted(acme.settles(charged, "3.50"));
         acme.has("0.00", "14.50");
+        acme.booksFit();
+    }
+
+    @Test
+    void what_an_invoice_took_over_and_a_late_settle_gives_back_comes_as_free_credits() {
+        Holder acme = Holder.with(house, "20.00");
+        house.get(TermsService.class)
+                .change(new ChangeTerms(
+                        acme.id(),
+                        new BillingTerms(TermsType.BUILD, 5, Money.of("100.00"), null, null),
+                        "a story",
+                        "op_test"));
+        Hold charged = acme.holds(acme.terms("25.00", OnExpiry.CHARGE, Labels.NONE));
+        house.wait(Duration.ofDays(31));
+        acme.has("0.00", "0.00");
+        accepted(acme.settles(charged, "3.50"));
+        acme.has("0.00", "21.50");
         acme.booksFit();
     }
 

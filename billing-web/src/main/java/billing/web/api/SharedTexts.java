@@ -13,6 +13,11 @@ public final class SharedTexts {
         return code == DeclineCode.CARD_NOT_SUPPORTED ? Messages.of("decline", code) : Messages.full("decline", code);
     }
 
+    /** How a month has to be written. */
+    public static String monthForm() {
+        return Texts.text("field.month");
+    }
+
     /** What an entry of the books is for. */
     public static String of(EntryKind kind) {
         return Messages.of("entry", kind);
