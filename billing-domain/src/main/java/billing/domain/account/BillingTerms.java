@@ -49,6 +49,12 @@ public record BillingTerms(
         return new BillingTerms(type, tier, limit, netDays, own, plan, endsAt);
     }
 
+    /** The same with a limit that the owner set under other terms, where these allow it. */
+    public BillingTerms keeping(@Nullable Money own) {
+        boolean stays = own != null && type != TermsType.PREPAID && allowsOwn(own);
+        return limitedTo(stays ? own : null);
+    }
+
     /** Whether an owner may set that limit: lower than the terms', or as low. */
     public boolean allowsOwn(Money own) {
         return limit == null || !own.isMoreThan(limit);

@@ -43,6 +43,11 @@ public class PolicyRepository {
                 now);
     }
 
+    long reach(Instant now) {
+        return database.one("SELECT COUNT(*) AS n" + TO_TELL, row -> row.getLong("n"), now)
+                .orElse(0L);
+    }
+
     Optional<PolicyChange> find(String id) {
         return database.one(CHANGE + " WHERE id = ?", PolicyRepository::change, id);
     }

@@ -61,6 +61,11 @@ public class PolicyService {
         }
     }
 
+    /** How many accounts would be told now. */
+    public long reach() {
+        return policies.reach(clock.instant());
+    }
+
     public Optional<PolicyChange> find(String id) {
         return policies.find(id);
     }

@@ -2,7 +2,6 @@ package billing.ejb.account;
 
 import billing.domain.account.BillingAccount;
 import billing.domain.account.BillingTerms;
-import billing.domain.account.TermsType;
 import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import billing.ejb.ledger.LedgerService;
@@ -50,17 +49,12 @@ public class TermsSteps {
             return refusal.get();
         }
         BillingTerms before = account.orElseThrow().terms();
-        BillingTerms wanted = keepingOwn(command.terms(), before.ownLimit());
+        BillingTerms wanted = command.terms().keeping(before.ownLimit());
         if (!wanted.equals(before)) {
             put(account.orElseThrow(), wanted, command.reason(), command.actor());
             tell(command.account(), before, wanted);
         }
         return new TermsResult.Changed(account.orElseThrow());
-    }
-
-    private static BillingTerms keepingOwn(BillingTerms terms, @Nullable Money own) {
-        boolean stays = own != null && terms.type() != TermsType.PREPAID && terms.allowsOwn(own);
-        return terms.limitedTo(stays ? own : null);
     }
 
     private static Optional<TermsResult> refusal(Optional<BillingAccount> account) {

@@ -2,16 +2,13 @@ package billing.web.access;
 
 import billing.domain.access.AccessDecision;
 import billing.domain.access.AccessReason;
-import billing.domain.account.BillingTerms;
 import billing.domain.ledger.Balance;
-import billing.domain.money.Money;
 import billing.ejb.access.AccessService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.purchase.PurchaseService;
 import billing.ejb.runtime.Configuration;
 import billing.web.account.MeBacking;
-import billing.web.page.Formats;
-import billing.web.page.Messages;
+import billing.web.account.TermsTexts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -62,19 +59,11 @@ public class BalanceBacking {
 
     /** How far below zero the account may go, in words. */
     public String getLimit() {
-        Money limit = access.limit();
-        if (limit == null) {
-            return Messages.text("balance.limit.none");
-        }
-        return limit.isPositive()
-                ? Messages.text("balance.limit.below", Formats.money(limit, configuration.currency()))
-                : Messages.text("balance.limit.prepaid");
+        return TermsTexts.limit(access.limit(), configuration.currency());
     }
 
     /** The terms in words, with the tier where there is one. */
     public String getTerms() {
-        BillingTerms terms = me.getAccount().terms();
-        String name = Messages.of("terms", terms.type());
-        return terms.tier() == null ? name : Messages.text("terms.tier", name, terms.tier());
+        return TermsTexts.name(me.getAccount().terms());
     }
 }

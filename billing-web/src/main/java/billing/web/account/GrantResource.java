@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class GrantResource {
     private static final int MAX_REASON = 500;
     /** A slip of the keyboard above this would be expensive. */
-    private static final Money MAX_GRANT = Money.of("10000000.00");
+    static final Money MAX_GRANT = Money.of("10000000.00");
 
     @Inject
     GrantService grants;

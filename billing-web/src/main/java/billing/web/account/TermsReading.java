@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads terms: which fields belong to which type, and within which bounds. */
 final class TermsReading {
-    private static final int OPEN_TIER = 5;
-    private static final int MAX_NET_DAYS = 120;
-    private static final int DEFAULT_NET_DAYS = 30;
+    static final int OPEN_TIER = 5;
+    static final int MAX_NET_DAYS = 120;
+    static final int DEFAULT_NET_DAYS = 30;
 
     static final Money LARGEST_LIMIT = Money.of("1000000000.00");
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public final class Fields {
     public static final int LONGEST_NAME = 120;
     public static final int LONGEST_EMAIL = 254;
+    public static final int LONGEST_REASON = 500;
     /** The lengths of OWASP's ASVS; no rules of composition, because those make passwords worse. */
     public static final int SHORTEST_PASSWORD = 12;
 
@@ -24,6 +25,11 @@ public final class Fields {
         return text.strip();
     }
 
+    /** The same for some lines, which browsers end in their own way. */
+    public static String tidyLines(String text) {
+        return text.strip().replace("\r\n", "\n");
+    }
+
     /** An address as it is stored and looked up. */
     public static String tidyEmail(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
@@ -34,12 +40,36 @@ public final class Fields {
      * UTF-16 units, the longest way that a database of ours counts.
      */
     public static Optional<String> name(String text, String label) {
-        if (text.isEmpty()) {
-            return Optional.of(Messages.text("field.missing", label));
-        }
-        if (text.length() > LONGEST_NAME) {
-            return Optional.of(Messages.text("field.tooLong", label, LONGEST_NAME));
-        }
+        return line(text, label, LONGEST_NAME);
+    }
+
+    /** Why an operator does something. */
+    public static Optional<String> reason(String text, String label) {
+        return line(text, label, LONGEST_REASON);
+    }
+
+    private static Optional<String> line(String text, String label, int longest) {
+        return missing(text, label).or(() -> tooLong(text, label, longest)).or(() -> notPlain(text, label));
+    }
+
+    /** Some paragraphs, whose lines end as {@link #tidyLines} leaves them. */
+    public static Optional<String> paragraphs(String text, String label, int longest) {
+        return missing(text, label)
+                .or(() -> tooLong(text, label, longest))
+                .or(() -> notPlain(text.replace("\n", ""), label));
+    }
+
+    private static Optional<String> missing(String text, String label) {
+        return text.isEmpty() ? Optional.of(Messages.text("field.missing", label)) : Optional.empty();
+    }
+
+    private static Optional<String> tooLong(String text, String label, int longest) {
+        return text.length() > longest
+                ? Optional.of(Messages.text("field.tooLong", label, longest))
+                : Optional.empty();
+    }
+
+    private static Optional<String> notPlain(String text, String label) {
         return isPlain(text) ? Optional.empty() : Optional.of(Messages.text("field.notPlain", label));
     }
 

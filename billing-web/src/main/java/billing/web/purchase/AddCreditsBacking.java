@@ -13,6 +13,7 @@ import billing.web.account.Welcome;
 import billing.web.page.AmountField;
 import billing.web.page.Answers;
 import billing.web.page.FormErrors;
+import billing.web.page.FormNumber;
 import billing.web.page.Formats;
 import billing.web.page.Messages;
 import billing.web.recharge.RechargeWithCreditsBacking;
@@ -23,8 +24,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class AddCreditsBacking {
     private static final String USUAL_AMOUNT = "25.00";
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
     private String amount;
     private String shown;
@@ -67,9 +65,7 @@ public class AddCreditsBacking {
     void read() {
         amount = "POST".equals(request.getMethod()) ? "" : USUAL_AMOUNT;
         shown = amount;
-        form = Optional.ofNullable(request.getParameter("form"))
-                .filter(number -> FORM.matcher(number).matches())
-                .orElse(null);
+        form = FormNumber.read(request);
     }
 
     /** Gives the form its number, or tells what was bought with it already. */
@@ -77,7 +73,7 @@ public class AddCreditsBacking {
         if (!me.getRole().managesBilling()) {
             Answers.forbidden();
         } else if (form == null) {
-            Answers.goTo(Answers.page() + "?form=" + number());
+            Answers.goTo(Answers.page() + "?form=" + FormNumber.mint());
         } else {
             earlier = service.find(purchaseId(form)).orElse(null);
         }
@@ -91,7 +87,7 @@ public class AddCreditsBacking {
         }
         if (form == null) {
             errors.add(Messages.text("add.noForm"));
-            form = number();
+            form = FormNumber.mint();
         }
         AmountField field = AmountField.read(
                 amount, configuration.minPurchase(), configuration.maxPurchase(), configuration.currency());
@@ -133,17 +129,13 @@ public class AddCreditsBacking {
     private void refuse(Refusal reason) {
         errors.add(Messages.full("refusal", reason));
         if (reason == Refusal.KEY_REUSED) {
-            form = number();
+            form = FormNumber.mint();
         }
         errors.found();
     }
 
     private String purchaseId(@Nullable String number) {
         return Ids.derive(Ids.PURCHASE, me.accountId().toString(), "page", String.valueOf(number));
-    }
-
-    private static String number() {
-        return UUID.randomUUID().toString().replace("-", "");
     }
 
     public String getAmount() {
