@@ -73,9 +73,9 @@ public class CustomerBacking {
         return get().id();
     }
 
-    /** The page about the account, or a part of it. */
-    String page(String part) {
-        return "/operator/account?account=" + id() + "#" + part;
+    /** The page about the account. */
+    String page() {
+        return "/operator/account?account=" + id();
     }
 
     public Balance getBalance() {

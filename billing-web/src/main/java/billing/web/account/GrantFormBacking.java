@@ -140,7 +140,7 @@ public class GrantFormBacking {
         if (result instanceof GrantResult.Granted granted) {
             PageSession.tell(
                     request, Messages.text("grant.given", shown(granted.grant().amount())));
-            Answers.goTo(customer.page("grants"));
+            Answers.goTo(customer.page() + "#grants");
             return;
         }
         if (result instanceof GrantResult.TooMuch) {

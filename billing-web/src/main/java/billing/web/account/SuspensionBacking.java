@@ -70,7 +70,7 @@ public class SuspensionBacking {
         }
         String key = result == SuspensionResult.DONE ? done : "nothing";
         PageSession.tell(request, Messages.text("suspend." + key));
-        Answers.goTo(customer.page(""));
+        Answers.goTo(customer.page());
     }
 
     public String getReason() {

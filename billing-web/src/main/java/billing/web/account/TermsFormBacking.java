@@ -58,6 +58,7 @@ public class TermsFormBacking {
     private TermsType type = TermsType.PREPAID;
     private PlanChoice plan = PlanChoice.NONE;
     private @Nullable TermsPreview preview;
+    private boolean reviewing;
     private boolean changed;
 
     @Inject
@@ -86,6 +87,7 @@ public class TermsFormBacking {
 
     @PostConstruct
     void read() {
+        reviewing = request.getParameter("seen") != null;
         if ("POST".equals(request.getMethod())) {
             type = choice("type", TermsType.values(), TermsType.PREPAID);
             plan = choice("plan", PlanChoice.values(), PlanChoice.NONE);
@@ -129,7 +131,7 @@ public class TermsFormBacking {
 
     /** Back to the fields, with what was typed. */
     public void change() {
-        preview = null;
+        reviewing = false;
     }
 
     /** Puts the terms in force, if what was shown is still what they change; else shows it anew. */
@@ -155,7 +157,8 @@ public class TermsFormBacking {
         if (errors.isEmpty() && wanted.keeping(now.ownLimit()).equals(now)) {
             errors.add(Messages.text("termsForm.same"));
         }
-        preview = errors.found() ? null : preview(now, wanted.keeping(now.ownLimit()));
+        reviewing = !errors.found();
+        preview = reviewing ? preview(now, wanted.keeping(now.ownLimit())) : null;
     }
 
     private TermsPreview preview(BillingTerms now, BillingTerms wanted) {
@@ -171,12 +174,12 @@ public class TermsFormBacking {
     private void answer(TermsResult result) {
         if (result instanceof TermsResult.Changed) {
             PageSession.tell(request, Messages.text("termsForm.done"));
-            Answers.goTo(customer.page("terms"));
+            Answers.goTo(customer.page() + "#terms");
             return;
         }
         errors.add(Messages.text("customer.closed"));
         errors.found();
-        preview = null;
+        reviewing = false;
     }
 
     private BillingTerms wanted() {
@@ -283,6 +286,11 @@ public class TermsFormBacking {
 
     public List<PlanChoice> getPlans() {
         return List.of(PlanChoice.values());
+    }
+
+    /** Whether the page shows what will change. */
+    public boolean isReviewing() {
+        return reviewing;
     }
 
     /** What will change; null while it is typed. */
