@@ -82,7 +82,8 @@ public class AccountPageBacking {
         purchasesAfter = request.getParameter("purchasesAfter");
         gifts = ledger.gifts(id, MOST_GIFTS);
         purchases = purchaseService.list(id, purchasesAfter, ROWS);
-        entries = ledger.entries(new EntryQuery(id, null, null, null, null, ROWS)).items();
+        entries =
+                ledger.entries(new EntryQuery(id, null, null, null, null, ROWS)).items();
         changes = terms.changes(id, null, ROWS).items();
         actions = audit.list(id, null, ROWS).items();
         methods = methodService.onFile(id);

@@ -99,8 +99,7 @@ public class GrantFormBacking {
         reason = Fields.tidy(reason);
         errors.at("reason", Fields.reason(reason, Messages.text("reason")));
         if (!errors.found()) {
-            answer(grants.grant(
-                    new GiveCredits(customer.id(), grantId(), read, expiresAt, reason, me.actor())));
+            answer(grants.grant(new GiveCredits(customer.id(), grantId(), read, expiresAt, reason, me.actor())));
         }
     }
 

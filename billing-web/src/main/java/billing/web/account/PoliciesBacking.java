@@ -36,7 +36,8 @@ public class PoliciesBacking {
     private static final int MOST_ROWS = 100;
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_LINK = 500;
-    private static final Pattern LINK = Pattern.compile("https://[a-zA-Z0-9.-]+(:\\d{1,5})?([/?#][!-~&&[^<>\"\\\\]]*)?");
+    private static final Pattern LINK =
+            Pattern.compile("https://[a-zA-Z0-9.-]+(:\\d{1,5})?([/?#][!-~&&[^<>\"\\\\]]*)?");
 
     private String subject = "";
     private String text = "";
@@ -99,7 +100,8 @@ public class PoliciesBacking {
     }
 
     private Optional<String> mistakeInLink() {
-        boolean right = link.isEmpty() || link.length() <= LONGEST_LINK && LINK.matcher(link).matches();
+        boolean right = link.isEmpty()
+                || link.length() <= LONGEST_LINK && LINK.matcher(link).matches();
         return right ? Optional.empty() : Optional.of(Messages.text("policies.link.malformed"));
     }
 

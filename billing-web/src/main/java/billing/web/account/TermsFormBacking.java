@@ -100,7 +100,9 @@ public class TermsFormBacking {
 
     private void propose(BillingTerms now) {
         type = now.type();
-        plan = now.plan() == null ? PlanChoice.NONE : PlanChoice.valueOf(now.plan().name());
+        plan = now.plan() == null
+                ? PlanChoice.NONE
+                : PlanChoice.valueOf(now.plan().name());
         typed.put("tier", Objects.toString(now.tier(), ""));
         typed.put("limit", type == TermsType.PREPAID ? "" : Objects.toString(now.limit(), ""));
         typed.put("netDays", Objects.toString(now.netDays(), ""));

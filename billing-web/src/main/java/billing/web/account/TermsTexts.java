@@ -36,7 +36,9 @@ public final class TermsTexts {
         return switch (terms.type()) {
             case PREPAID -> Messages.text("terms.due.never");
             case BUILD -> Messages.text("terms.due.third");
-            case CONTRACT -> Messages.text("terms.due.days", Optional.ofNullable(terms.netDays()).orElse(0));
+            case CONTRACT ->
+                Messages.text(
+                        "terms.due.days", Optional.ofNullable(terms.netDays()).orElse(0));
         };
     }
 

@@ -64,9 +64,7 @@ public final class Fields {
     }
 
     private static Optional<String> tooLong(String text, String label, int longest) {
-        return text.length() > longest
-                ? Optional.of(Messages.text("field.tooLong", label, longest))
-                : Optional.empty();
+        return text.length() > longest ? Optional.of(Messages.text("field.tooLong", label, longest)) : Optional.empty();
     }
 
     private static Optional<String> notPlain(String text, String label) {

@@ -132,9 +132,7 @@ public class RefundFormBacking {
     private void answer(RefundResult result) {
         if (result instanceof RefundResult.Accepted accepted) {
             Refund refund = accepted.refund();
-            PageSession.tell(
-                    request,
-                    Messages.text("refund.done." + refund.status(), shown(refund.amount()), label()));
+            PageSession.tell(request, Messages.text("refund.done." + refund.status(), shown(refund.amount()), label()));
             Answers.goTo(page());
             return;
         }
