@@ -50,11 +50,14 @@ public class StampRepository {
 
     /** Makes the caller the only one who draws numbers until the transaction ends. */
     void lock() {
-        database.one(
+        boolean locked = database.one(
                         "SELECT drawn FROM invoice_counter WHERE issuer = ? AND series = 'LOCK' AND in_year = 0 FOR UPDATE",
                         row -> row.getLong("drawn"),
                         ISSUER)
-                .orElseThrow();
+                .isPresent();
+        if (!locked) {
+            throw new IllegalStateException("the counter of invoice numbers has no row to lock");
+        }
     }
 
     /** The number of the last document of a series in a year. */
