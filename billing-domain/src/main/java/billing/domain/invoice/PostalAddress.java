@@ -13,6 +13,9 @@ public record PostalAddress(List<String> lines, @Nullable String country) {
     public static final PostalAddress UNKNOWN = new PostalAddress(List.of(), null);
 
     public PostalAddress {
-        lines = List.copyOf(lines);
+        lines = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }
