@@ -54,6 +54,15 @@ final class Access {
         return answers.millisAt(99);
     }
 
+    /** In milliseconds, with nothing else asked of the product. */
+    static double alone(Stage stage) {
+        Request[] questions = questions(stage);
+        Load.Result answers = new Load(stage.product().url(), CLIENTS, i -> connection -> ask(connection, questions))
+                .at(QUESTIONS_PER_SECOND, stage.options().seconds());
+        stage.say("access: %.2f ms (median), %.2f ms (99 %%)", answers.millisAt(50), answers.millisAt(99));
+        return answers.millisAt(99);
+    }
+
     private static Request[] questions(Stage stage) {
         return stage.accounts().ids().stream()
                 .map(id -> Request.get(

@@ -68,6 +68,27 @@ final class Figures {
                     Usage::withRepeats,
                     Usage::batches),
             Figure.of(
+                    "month",
+                    "month end with three lines each, closed, written and numbered ÷ SQL alone in chunks of 1,000",
+                    "accounts/s",
+                    Goal.atLeast(0.5, 0.8),
+                    MonthEnds::product,
+                    MonthEnds::raw),
+            Figure.of(
+                    "month-flat",
+                    "month end, time per account: all ÷ 1,000",
+                    "ms",
+                    Goal.atMost(1.2, 1),
+                    MonthEnds::perAccount,
+                    MonthEnds::perAccountOfAThousand),
+            Figure.of(
+                    "month-access",
+                    "access check, 99th percentile during a month end ÷ without",
+                    "ms",
+                    Goal.atMost(2, 1.5),
+                    MonthEnds::accessMeanwhile,
+                    Access::alone),
+            Figure.of(
                     "pages",
                     "balance and activity page, long ledger ÷ 100 lines",
                     "ms",

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param stored how many events are stored before the log is measured
  * @param ledgerRows how many lines the long ledger has
  * @param minutes how long the heap is watched
+ * @param accounts how many accounts a month end has
  * @param data a folder with the databases of an earlier run, to save their making; empty for new ones
  */
 record Options(
@@ -26,6 +27,7 @@ record Options(
         int stored,
         int ledgerRows,
         int minutes,
+        int accounts,
         String data) {
 
     static Options given() {
@@ -38,6 +40,7 @@ record Options(
                 Integer.getInteger("bench.stored", 10_000_000),
                 Integer.getInteger("bench.ledger-rows", 1_000_000),
                 Integer.getInteger("bench.minutes", 10),
+                Integer.getInteger("bench.accounts", 100_000),
                 System.getProperty("bench.data", ""));
     }
 

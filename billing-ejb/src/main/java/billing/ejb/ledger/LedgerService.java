@@ -245,7 +245,9 @@ public class LedgerService {
                 ledger.paid(row.account(), charged),
                 () -> ledger.paidForUsage(row.account()));
         Money known = transfer.amount().minus(back.uncovered());
-        BalanceRow after = known.isPositive() ? giveBack(row, with(transfer, EntryKind.USAGE_CORRECTED, known), back, paysDebt) : row;
+        BalanceRow after = known.isPositive()
+                ? giveBack(row, with(transfer, EntryKind.USAGE_CORRECTED, known), back, paysDebt)
+                : row;
         if (!back.uncovered().isPositive()) {
             return ledger.find(row.account(), transfer.cause(), transfer.kind()).orElseThrow();
         }
@@ -257,7 +259,8 @@ public class LedgerService {
         ledger.insert(entry);
         BalanceRow after = row.after(entry).withDebt(paysDebt.negated());
         for (BurnDown.Use use : back.uses()) {
-            ledger.use(row.account(), entry.seq(), use.grant().id(), use.amount().negated());
+            ledger.use(
+                    row.account(), entry.seq(), use.grant().id(), use.amount().negated());
             after = after.with(use.grant().kind(), use.amount());
         }
         save(after);

@@ -49,10 +49,10 @@ public class MonthCloseRepository {
                 .orElse(0L);
     }
 
-    /** The next accounts that are in a month or before it. */
+    /** The next accounts of a month. */
     List<AccountId> next(int month, long after, int most) {
         return database.list(
-                "SELECT account FROM ledger_balance WHERE open_month <= ? AND account > ? ORDER BY account"
+                "SELECT account FROM ledger_balance WHERE open_month = ? AND account > ? ORDER BY account"
                         + " FETCH FIRST ? ROWS ONLY",
                 row -> new AccountId(row.getLong("account")),
                 month,
@@ -60,10 +60,10 @@ public class MonthCloseRepository {
                 most);
     }
 
-    /** The next accounts that are in a month or before it, locked. */
+    /** The next accounts of a month, locked. */
     List<BalanceRow> lockNext(int month, long after, int most) {
         return database.list(
-                LedgerRepository.BALANCES + " WHERE open_month <= ? AND account > ? ORDER BY account"
+                LedgerRepository.BALANCES + " WHERE open_month = ? AND account > ? ORDER BY account"
                         + " FETCH FIRST ? ROWS ONLY FOR UPDATE",
                 LedgerRepository::balanceRow,
                 month,

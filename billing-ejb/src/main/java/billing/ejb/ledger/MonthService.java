@@ -21,7 +21,7 @@ public class MonthService {
     Months months;
 
     /**
-     * Closes the next accounts' months, up to one that is over.
+     * Closes the next accounts' month, which is over; those before it are closed already.
      *
      * @param after the account that the call before ended with, 0 at first
      * @return the last of them and how many they were; empty if there were none
