@@ -268,8 +268,10 @@ public class PurchaseSteps {
             toDesk(payment, "paid what the invoice does not want any more; " + surplus + " is paid back");
         }
         Cause cause = Cause.purchase(payment.id());
-        ledger.pay(new Transfer(account, EntryKind.INVOICE_PAID, payment.amount(), cause, payment.actor(), now))
-                .orElseThrow(() -> new IllegalStateException("less is owed than is paid by " + payment.id()));
+        Transfer paid = new Transfer(account, EntryKind.INVOICE_PAID, payment.amount(), cause, payment.actor(), now);
+        if (ledger.pay(paid).isEmpty()) {
+            throw new IllegalStateException("less is owed than is paid by " + payment.id());
+        }
     }
 
     private void credit(CreditPurchase purchase, AccountStatus status, Instant now) {
