@@ -22,7 +22,7 @@ public class VisitorFilter extends HttpFilter {
     private static final String OPERATORS_HOME = "/operator/prices";
     private static final String OPERATORS_ONLY = "/operator";
     private static final List<String> MEMBERS_ONLY =
-            List.of("/settings", "/purchases", "/sign-up/card", "/sign-up/credits");
+            List.of("/settings", "/purchases", "/invoices", "/sign-up/card", "/sign-up/credits");
     private static final Set<String> STRANGERS_ONLY = Set.of("/", "/login", "/sign-up");
 
     /** Where somebody who has just logged in goes: what was asked for, if it is the visitor's own. */

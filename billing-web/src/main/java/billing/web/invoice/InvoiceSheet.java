@@ -5,6 +5,7 @@ import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceLine;
 import billing.domain.money.CentShares;
 import billing.domain.money.Money;
+import billing.web.page.Quantities;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,11 @@ public record InvoiceSheet(Invoice invoice, List<Line> lines, BillingDetails buy
      * @param rounded whole cents
      */
     public record Line(InvoiceLine exact, Money rounded) {
+        /** How much of it, as a page shows it. */
+        public String shown() {
+            return Quantities.shown(exact.quantity());
+        }
+
         /** How much of it, without the zeros that the database fills up with. */
         public String quantity() {
             return exact.quantity().signum() == 0

@@ -18,8 +18,12 @@ public class AddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> SETTINGS = Set.of("/settings", "/settings/", "/purchases", "/purchases/");
+    private static final Set<String> INVOICES = Set.of("/invoices", "/invoices/");
     /** What a mailed link ends with is looked at by its page. */
     private static final Pattern AUTHORIZE = Pattern.compile("/authorize/([^/]+)");
+
+    /** What has no such form has no such document; which there are, the page knows. */
+    private static final Pattern INVOICE = Pattern.compile("/invoices/([A-Z]{2,3}-\\d{4}-\\d{6,12})");
 
     private static final Pattern PURCHASE = Pattern.compile("/purchases/([^/]+)(/receipt)?");
 
@@ -28,6 +32,7 @@ public class AddressFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = Paths.of(request);
         Matcher authorize = AUTHORIZE.matcher(path);
+        Matcher invoice = INVOICE.matcher(path);
         Matcher purchase = PURCHASE.matcher(path);
         if (path.equals("/")) {
             request.getRequestDispatcher("/index").forward(request, response);
@@ -38,11 +43,20 @@ public class AddressFilter extends HttpFilter {
         } else if (authorize.matches()) {
             request.setAttribute(ID, authorize.group(1));
             request.getRequestDispatcher("/authorize").forward(request, response);
+        } else if (invoice.matches()) {
+            request.setAttribute(ID, invoice.group(1));
+            request.getRequestDispatcher("/invoice").forward(request, response);
         } else if (SETTINGS.contains(path)) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", request.getContextPath() + "/settings/billing");
+            goTo("/settings/billing", request, response);
+        } else if (INVOICES.contains(path)) {
+            goTo("/settings/invoices", request, response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static void goTo(String path, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", request.getContextPath() + path);
     }
 }

@@ -48,6 +48,11 @@ public final class Fields {
         return line(text, label, LONGEST_REASON);
     }
 
+    /** A line of text that may be missing. */
+    public static Optional<String> optionalLine(String text, String label, int longest) {
+        return tooLong(text, label, longest).or(() -> notPlain(text, label));
+    }
+
     private static Optional<String> line(String text, String label, int longest) {
         return missing(text, label).or(() -> tooLong(text, label, longest)).or(() -> notPlain(text, label));
     }

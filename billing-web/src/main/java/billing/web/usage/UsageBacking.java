@@ -10,6 +10,7 @@ import billing.ejb.usage.UsageReportService;
 import billing.ejb.usage.UsageRow;
 import billing.web.account.MeBacking;
 import billing.web.page.Messages;
+import billing.web.page.Quantities;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

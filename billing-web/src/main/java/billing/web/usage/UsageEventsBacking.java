@@ -9,6 +9,7 @@ import billing.web.account.MeBacking;
 import billing.web.page.Formats;
 import billing.web.page.Messages;
 import billing.web.page.PageDay;
+import billing.web.page.Quantities;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package billing.web.usage;
+package billing.web.page;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -6,11 +6,11 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** How quantities look on a page. */
-final class Quantities {
+public final class Quantities {
     private Quantities() {}
 
     /** With all of its decimals. */
-    static String shown(BigDecimal quantity) {
+    public static String shown(BigDecimal quantity) {
         return new DecimalFormat("#,##0.#########", DecimalFormatSymbols.getInstance(Locale.US)).format(quantity);
     }
 }

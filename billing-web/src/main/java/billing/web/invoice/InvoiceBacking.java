@@ -1,0 +1,115 @@
+package billing.web.invoice;
+
+import billing.domain.invoice.Invoice;
+import billing.domain.invoice.InvoiceKind;
+import billing.domain.money.Money;
+import billing.web.account.MeBacking;
+import billing.web.page.AddressFilter;
+import billing.web.page.Answers;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The page {@code /invoices/…}: an invoice or a statement. */
+@Named("invoice")
+@RequestScoped
+public class InvoiceBacking {
+    private @Nullable InvoiceSheet sheet;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private MeBacking me;
+
+    @Inject
+    private InvoiceSheets sheets;
+
+    @PostConstruct
+    void load() {
+        sheet = sheets.find((String) request.getAttribute(AddressFilter.ID), id -> id.equals(me.accountId()))
+                .map(sheets::sheet)
+                .orElse(null);
+    }
+
+    public void arrive() {
+        if (sheet == null) {
+            Answers.notFound();
+        }
+    }
+
+    private InvoiceSheet sheet() {
+        return Objects.requireNonNull(sheet);
+    }
+
+    public Invoice getIt() {
+        return sheet().invoice();
+    }
+
+    public List<InvoiceSheet.Line> getLines() {
+        return sheet().lines();
+    }
+
+    public boolean isStatement() {
+        return getIt().kind() == InvoiceKind.STATEMENT;
+    }
+
+    public String getMonth() {
+        return InvoiceWords.month(getIt().month());
+    }
+
+    public String getTone() {
+        return InvoiceWords.tone(getIt());
+    }
+
+    /** Whom it was issued to: a line each, the name first. */
+    public List<String> getBuyer() {
+        return BuyerText.lines(sheet().buyer(), me.getAccount().name());
+    }
+
+    public @Nullable String getVatId() {
+        return sheet().buyer().buyer(me.getAccount().name()).vatId();
+    }
+
+    public @Nullable String getPurchaseOrder() {
+        return sheet().buyer().buyer(me.getAccount().name()).purchaseOrder();
+    }
+
+    /** What the lines come to in the document's cents. */
+    public Money getTotal() {
+        return getLines().stream().map(InvoiceSheet.Line::rounded).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** Whether opening, credits, other and usage come to the closing balance, to the nano. */
+    public boolean isTied() {
+        Invoice it = getIt();
+        Money sum = it.opening()
+                .plus(it.bought())
+                .plus(it.granted())
+                .plus(it.other())
+                .minus(it.usage());
+        return sum.equals(it.closing());
+    }
+
+    /** The balance that the next month opened with. */
+    public Money getNext() {
+        return getIt().closing().plus(getIt().amountDue()).plus(getIt().rounding());
+    }
+
+    /** The text that says how it stands. */
+    public String getStateKey() {
+        boolean nothing = !isStatement() && !getIt().amountDue().isPositive();
+        return "invoice.state." + (nothing ? "NOTHING" : getIt().status());
+    }
+
+    /** What a file of it is called, without the ending. */
+    public String getFile() {
+        return String.valueOf(getIt().number()).toLowerCase(Locale.ROOT);
+    }
+}
