@@ -47,11 +47,16 @@ public class UsageRollupRepository {
 
     /** How far an account is rolled up, locked until the transaction ends: nobody else rolls it up meanwhile. */
     long lock(AccountId account) {
-        Optional<Long> batch = rolled(account);
-        if (batch.isEmpty()) {
-            database.update("INSERT INTO usage_rolled (account, batch) VALUES (?, 0)", account);
-        }
-        return batch.orElse(0L);
+        return rolled(account).orElseGet(() -> {
+            begin(account);
+            return rolled(account).orElseThrow();
+        });
+    }
+
+    /** Another node may begin at the same moment. */
+    private void begin(AccountId account) {
+        String insert = "INSERT INTO usage_rolled (account, batch) VALUES (?, 0)";
+        database.update(database.takesArrays() ? insert + " ON CONFLICT DO NOTHING" : insert, account);
     }
 
     private Optional<Long> rolled(AccountId account) {
