@@ -127,6 +127,11 @@ public final class House implements AutoCloseable {
         return new House(pair, pair.freshDatabase());
     }
 
+    /** A house of the same pair on an empty database, for what must be alone in it. */
+    public House onEmptyDatabase() {
+        return on(pair);
+    }
+
     /** Another node: a house of its own over the same database. */
     public House anotherNode() {
         synchronized (House.class) {

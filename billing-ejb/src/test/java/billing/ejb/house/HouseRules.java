@@ -1,6 +1,7 @@
 package billing.ejb.house;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -30,7 +31,8 @@ final class HouseRules implements Extension {
                 EntityManager.class, entities,
                 ManagedThreadFactory.class, threads.factory(),
                 ManagedExecutorService.class, threads.workers(),
-                ManagedScheduledExecutorService.class, threads.executor());
+                ManagedScheduledExecutorService.class, threads.executor(),
+                SessionContext.class, EjbContext.create());
     }
 
     <T> void know(@Observes ProcessAnnotatedType<T> type) {
