@@ -3,8 +3,11 @@ package billing.web.invoice;
 import billing.domain.invoice.BillingDetails;
 import billing.domain.invoice.DetailsField;
 import billing.domain.invoice.Invoice;
+import billing.domain.payment.DeclineCode;
+import billing.domain.purchase.CreditPurchase;
 import billing.web.api.Json;
 import billing.web.api.JsonList;
+import billing.web.api.SharedTexts;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -27,6 +30,7 @@ final class InvoiceJson {
         time(json, "issuedAt", invoice.issuedAt());
         time(json, "dueAt", invoice.dueAt());
         time(json, "paidAt", invoice.paidAt());
+        payment(json, sheet);
         return json.add("buyer", details(sheet.buyer()))
                 .add("lines", lines(sheet))
                 .build();
@@ -44,6 +48,34 @@ final class InvoiceJson {
                 .add("rounding", invoice.rounding().toString())
                 .add("credited", invoice.credited().toString())
                 .add("open", invoice.open().toString());
+    }
+
+    /** The newest payment; where it leads its owner stands on the invoice, too. */
+    private static void payment(JsonObjectBuilder json, InvoiceSheet sheet) {
+        CreditPurchase payment = sheet.payment();
+        if (payment == null) {
+            return;
+        }
+        JsonObjectBuilder it = Json.createObjectBuilder()
+                .add("id", payment.id())
+                .add("amount", payment.amount().toString())
+                .add("status", payment.status().name())
+                .add("createdAt", payment.createdAt().toString());
+        payment.completedAt().ifPresent(at -> it.add("completedAt", at.toString()));
+        payment.failure().ifPresent(code -> it.add("failure", failure(code)));
+        String action = sheet.actionUrl();
+        if (action != null) {
+            it.add("actionUrl", action);
+            json.add("actionUrl", action);
+        }
+        json.add("payment", it);
+    }
+
+    private static JsonObject failure(DeclineCode code) {
+        return Json.createObjectBuilder()
+                .add("code", code.name())
+                .add("message", SharedTexts.of(code))
+                .build();
     }
 
     private static void time(JsonObjectBuilder json, String name, @Nullable Instant time) {

@@ -6,16 +6,26 @@ import billing.domain.invoice.InvoiceLine;
 import billing.domain.money.CentShares;
 import billing.domain.money.Money;
 import billing.web.page.Quantities;
+import billing.domain.purchase.CreditPurchase;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document with all that is told of it.
  *
  * @param lines rounded so that they sum to the total
  * @param buyer as it was when the document was issued
+ * @param payment the newest try to pay it; null if there was none
+ * @param page where it is seen
  */
-public record InvoiceSheet(Invoice invoice, List<Line> lines, BillingDetails buyer) {
+public record InvoiceSheet(
+        Invoice invoice,
+        List<Line> lines,
+        BillingDetails buyer,
+        @Nullable CreditPurchase payment,
+        String page) {
     /**
      * A line.
      *
@@ -35,12 +45,28 @@ public record InvoiceSheet(Invoice invoice, List<Line> lines, BillingDetails buy
         }
     }
 
-    static InvoiceSheet of(Invoice invoice, List<InvoiceLine> lines, BillingDetails buyer) {
+    /** While the owner's approval is awaited: the bank's page, or ours, which leads there. */
+    @Nullable
+    String actionUrl() {
+        if (payment == null) {
+            return null;
+        }
+        return payment.awaitsOwner()
+                ? page
+                : payment.actionUrl().map(URI::toString).orElse(null);
+    }
+
+    static InvoiceSheet of(
+            Invoice invoice,
+            List<InvoiceLine> lines,
+            BillingDetails buyer,
+            @Nullable CreditPurchase payment,
+            String page) {
         List<Money> cents =
                 CentShares.of(lines.stream().map(InvoiceLine::amount).toList());
         List<Line> rounded = IntStream.range(0, lines.size())
                 .mapToObj(i -> new Line(lines.get(i), cents.get(i)))
                 .toList();
-        return new InvoiceSheet(invoice, rounded, buyer);
+        return new InvoiceSheet(invoice, rounded, buyer, payment, page);
     }
 }

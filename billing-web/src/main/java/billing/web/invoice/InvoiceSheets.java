@@ -3,7 +3,10 @@ package billing.web.invoice;
 import billing.domain.id.AccountId;
 import billing.domain.invoice.Invoice;
 import billing.ejb.invoice.BillingDetailsService;
+import billing.domain.purchase.CreditPurchase;
+import billing.ejb.invoice.InvoicePaymentService;
 import billing.ejb.invoice.InvoiceService;
+import billing.ejb.runtime.Configuration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -22,6 +25,12 @@ public class InvoiceSheets {
     @Inject
     BillingDetailsService details;
 
+    @Inject
+    InvoicePaymentService payments;
+
+    @Inject
+    Configuration configuration;
+
     /**
      * A document.
      *
@@ -37,6 +46,17 @@ public class InvoiceSheets {
 
     /** With all that is told of it. */
     public InvoiceSheet sheet(Invoice invoice) {
-        return InvoiceSheet.of(invoice, invoices.lines(invoice), details.version(invoice.account(), invoice.buyer()));
+        return InvoiceSheet.of(
+                invoice,
+                invoices.lines(invoice),
+                details.version(invoice.account(), invoice.buyer()),
+                invoice.amountDue().isPositive() ? newestPayment(invoice) : null,
+                configuration.publicUrl() + "/invoices/" + invoice.number());
+    }
+
+    private @Nullable CreditPurchase newestPayment(Invoice invoice) {
+        return payments.payments(String.valueOf(invoice.number())).stream()
+                .findFirst()
+                .orElse(null);
     }
 }
