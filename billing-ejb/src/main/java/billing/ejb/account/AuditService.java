@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * no other table says is noted here.
  */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
 @SuppressWarnings("NullAway.Init")
 public class AuditService {
     @Inject
@@ -25,7 +25,7 @@ public class AuditService {
     @Inject
     InstantSource clock;
 
-    /** Notes what the caller's transaction does. */
+    /** Notes what the caller's transaction does, or what the caller is about to do without one. */
     public void note(ActionKind kind, @Nullable AccountId account, String actor, String reason) {
         note(kind, account, actor, reason, "");
     }

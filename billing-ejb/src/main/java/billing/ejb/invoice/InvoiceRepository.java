@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,32 @@ public class InvoiceRepository {
                         invoice.account(),
                         column(invoice.month()))
                 == 1;
+    }
+
+    /** Those that were due and are not paid, the oldest month first. */
+    List<Invoice> pastDue(int most) {
+        return database.list(
+                "SELECT * FROM invoice WHERE status = 'PAST_DUE' ORDER BY in_month, account FETCH FIRST ? ROWS ONLY",
+                InvoiceRepository::invoice,
+                most);
+    }
+
+    /** What is on its way. */
+    Backlog backlog() {
+        return new Backlog(count(InvoiceStatus.CLOSED), count(InvoiceStatus.DRAFT), oldest(), count(InvoiceStatus.PAST_DUE));
+    }
+
+    private long count(InvoiceStatus status) {
+        return database.one("SELECT COUNT(*) AS n FROM invoice WHERE status = ?", row -> row.getLong("n"), status)
+                .orElse(0L);
+    }
+
+    private @Nullable Instant oldest() {
+        return database.one(
+                        "SELECT MIN(closed_at) AS oldest FROM invoice WHERE status IN ('CLOSED', 'DRAFT')",
+                        row -> Optional.ofNullable(Database.instantOrNull(row, "oldest")))
+                .flatMap(oldest -> oldest)
+                .orElse(null);
     }
 
     List<InvoiceLine> lines(AccountId account, YearMonth month) {

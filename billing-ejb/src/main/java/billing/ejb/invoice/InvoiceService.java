@@ -30,6 +30,16 @@ public class InvoiceService {
         return InvoiceRepository.page(invoices.before(account, Page.before(after), limit + 1), limit);
     }
 
+    /** Invoices of anybody that were due and are not paid, the oldest first. */
+    public List<Invoice> pastDue(int most) {
+        return invoices.pastDue(most);
+    }
+
+    /** What is on its way, for operators. */
+    public Backlog backlog() {
+        return invoices.backlog();
+    }
+
     /** What was used, by product and SKU. */
     public List<InvoiceLine> lines(Invoice invoice) {
         return invoices.lines(invoice.account(), invoice.month());

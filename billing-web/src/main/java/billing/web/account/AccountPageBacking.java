@@ -4,6 +4,7 @@ import billing.domain.account.BillingContact;
 import billing.domain.account.Member;
 import billing.domain.id.AccountId;
 import billing.domain.id.Page;
+import billing.domain.invoice.Invoice;
 import billing.domain.ledger.Entry;
 import billing.domain.payment.PaymentMethod;
 import billing.domain.purchase.CreditPurchase;
@@ -13,6 +14,7 @@ import billing.ejb.account.MemberService;
 import billing.ejb.account.OperatorAction;
 import billing.ejb.account.TermsChange;
 import billing.ejb.account.TermsService;
+import billing.ejb.invoice.InvoiceService;
 import billing.ejb.ledger.EntryQuery;
 import billing.ejb.ledger.Gift;
 import billing.ejb.ledger.LedgerService;
@@ -42,6 +44,7 @@ public class AccountPageBacking {
     private List<Entry> entries;
     private List<TermsChange> changes;
     private List<OperatorAction> actions;
+    private List<Invoice> invoices;
     private List<PaymentMethod> methods;
     private List<Member> members;
     private List<BillingContact> contacts;
@@ -65,6 +68,9 @@ public class AccountPageBacking {
     private AuditService audit;
 
     @Inject
+    private InvoiceService invoiceService;
+
+    @Inject
     private PaymentMethodService methodService;
 
     @Inject
@@ -86,6 +92,7 @@ public class AccountPageBacking {
                 ledger.entries(new EntryQuery(id, null, null, null, null, ROWS)).items();
         changes = terms.changes(id, null, ROWS).items();
         actions = audit.list(id, null, ROWS).items();
+        invoices = invoiceService.list(id, null, ROWS).items();
         methods = methodService.onFile(id);
         members = memberService.list(id);
         contacts = contactService.list(id);
@@ -125,6 +132,11 @@ public class AccountPageBacking {
 
     public List<OperatorAction> getActions() {
         return actions;
+    }
+
+    /** The documents of the last months. */
+    public List<Invoice> getInvoices() {
+        return invoices;
     }
 
     public List<PaymentMethod> getMethods() {

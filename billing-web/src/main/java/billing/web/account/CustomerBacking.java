@@ -4,6 +4,7 @@ import billing.domain.access.AccessDecision;
 import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
 import billing.domain.ledger.Balance;
+import billing.domain.money.Money;
 import billing.ejb.access.AccessService;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
@@ -80,6 +81,11 @@ public class CustomerBacking {
 
     public Balance getBalance() {
         return ledger.balance(id());
+    }
+
+    /** What is owed on invoices. */
+    public Money getReceivable() {
+        return ledger.receivable(id());
     }
 
     public AccessDecision getAccess() {
