@@ -167,8 +167,7 @@ public class TermsFormBacking {
         return TermsPreview.of(
                 now,
                 wanted,
-                customer.getBalance(),
-                customer.getAccess(),
+                customer,
                 access.decide(customer.id(), wanted).orElseThrow(),
                 configuration.currency());
     }

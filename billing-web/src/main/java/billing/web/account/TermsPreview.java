@@ -26,8 +26,7 @@ public record TermsPreview(List<Line> lines, List<String> notes) {
     static TermsPreview of(
             BillingTerms now,
             BillingTerms wanted,
-            Balance balance,
-            AccessDecision access,
+            CustomerBacking customer,
             AccessDecision then,
             String currency) {
         return new TermsPreview(
@@ -41,21 +40,26 @@ public record TermsPreview(List<Line> lines, List<String> notes) {
                         line("terms.end", TermsTexts.end(now.endsAt()), TermsTexts.end(wanted.endsAt())),
                         line(
                                 "balance.access",
-                                Messages.of("access", access.reason()),
+                                Messages.of("access", customer.getAccess().reason()),
                                 Messages.of("access", then.reason()))),
-                notes(now, wanted, balance, currency));
+                notes(now, wanted, customer, currency));
     }
 
     private static Line line(String key, String now, String then) {
         return new Line(Messages.text(key), now, then);
     }
 
-    private static List<String> notes(BillingTerms now, BillingTerms wanted, Balance balance, String currency) {
+    private static List<String> notes(
+            BillingTerms now, BillingTerms wanted, CustomerBacking customer, String currency) {
         List<String> notes = new ArrayList<>();
+        Balance balance = customer.getBalance();
         if (wanted.type() == TermsType.PREPAID
                 && now.type() != TermsType.PREPAID
                 && balance.debt().isPositive()) {
             notes.add(Messages.text("termsForm.note.debt", Formats.money(balance.debt(), currency)));
+        }
+        if (wanted.type() == TermsType.PREPAID && customer.getReceivable().isPositive()) {
+            notes.add(Messages.text("termsForm.note.invoices", Formats.money(customer.getReceivable(), currency)));
         }
         if (now.ownLimit() != null && wanted.ownLimit() == null) {
             notes.add(Messages.text("termsForm.note.own", Formats.money(now.ownLimit(), currency)));
