@@ -1,0 +1,160 @@
+package billing.ejb.invoice;
+
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.domain.id.Ids;
+import billing.domain.invoice.CreditNote;
+import billing.domain.invoice.DocumentNumber;
+import billing.domain.invoice.Invoice;
+import billing.domain.invoice.InvoiceStatus;
+import billing.domain.ledger.Cause;
+import billing.domain.ledger.CauseType;
+import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.GrantKind;
+import billing.domain.ledger.Transfer;
+import billing.domain.money.Money;
+import billing.ejb.account.AccountService;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.NewGrant;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The transaction of a credit note: its number, what it changes of the invoice and the books commit together. The balance is
+ * locked first, then the invoice, then the counter.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@SuppressWarnings("NullAway.Init")
+public class CreditNoteSteps {
+    @Inject
+    CollectionRepository invoices;
+
+    @Inject
+    CreditNoteRepository notes;
+
+    @Inject
+    StampRepository stamps;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    InstantSource clock;
+
+    public CreditNoteResult issue(IssueCreditNote command) {
+        Optional<AccountId> account = invoices.accountOf(command.invoice());
+        if (account.isEmpty()) {
+            return new CreditNoteResult.Refused(CreditNoteRefusal.NO_SUCH_INVOICE);
+        }
+        ledger.lock(account.get());
+        Collected locked = invoices.lock(command.invoice()).orElseThrow();
+        Optional<CreditNote> before = notes.ofRequest(command.id());
+        if (before.isPresent()) {
+            return isSame(before.get(), command)
+                    ? new CreditNoteResult.Issued(before.get())
+                    : new CreditNoteResult.Refused(CreditNoteRefusal.KEY_REUSED);
+        }
+        return refusal(locked.invoice(), command)
+                .<CreditNoteResult>map(CreditNoteResult.Refused::new)
+                .orElseGet(() -> new CreditNoteResult.Issued(issue(locked, command)));
+    }
+
+    private static boolean isSame(CreditNote note, IssueCreditNote command) {
+        return note.invoice().equals(command.invoice())
+                && note.amount().equals(command.amount())
+                && note.reason().equals(command.reason());
+    }
+
+    private Optional<CreditNoteRefusal> refusal(Invoice invoice, IssueCreditNote command) {
+        if (!command.amount().isWholeCents()) {
+            return Optional.of(CreditNoteRefusal.AMOUNT_NOT_WHOLE_CENTS);
+        }
+        if (command.amount().isMoreThan(invoice.amountDue().minus(invoice.credited()))) {
+            return Optional.of(CreditNoteRefusal.MORE_THAN_INVOICED);
+        }
+        if (notes.isBeingPaid(command.invoice())) {
+            return Optional.of(CreditNoteRefusal.INVOICE_PAYMENT_OPEN);
+        }
+        boolean asCredits = invoice.status() == InvoiceStatus.PAID;
+        return asCredits && !isActive(invoice.account())
+                ? Optional.of(CreditNoteRefusal.ACCOUNT_CLOSED)
+                : Optional.empty();
+    }
+
+    private boolean isActive(AccountId account) {
+        return accounts.find(account).filter(BillingAccount::isActive).isPresent();
+    }
+
+    private CreditNote issue(Collected locked, IssueCreditNote command) {
+        Invoice invoice = locked.invoice();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        CreditNote note = new CreditNote(
+                draw(now),
+                command.id(),
+                invoice.account(),
+                command.invoice(),
+                command.amount(),
+                command.reason(),
+                command.actor(),
+                invoice.buyer(),
+                now);
+        notes.add(note);
+        Money credited = invoice.credited().plus(command.amount());
+        notes.credit(command.invoice(), credited);
+        if (invoice.status() == InvoiceStatus.PAID) {
+            comesBack(note);
+            return note;
+        }
+        isOwedNoMore(note);
+        if (credited.equals(invoice.amountDue())) {
+            end(locked);
+        }
+        return note;
+    }
+
+    private String draw(Instant now) {
+        stamps.lock();
+        int year = now.atZone(ZoneOffset.UTC).getYear();
+        long count = stamps.drawn(DocumentNumber.CREDIT_NOTES, year) + 1;
+        stamps.draw(DocumentNumber.CREDIT_NOTES, year, count);
+        return new DocumentNumber(DocumentNumber.CREDIT_NOTES, year, count).toString();
+    }
+
+    /** What was paid comes back as free credits that never expire: they buy what the money bought, but are no second payment. */
+    private void comesBack(CreditNote note) {
+        String grant = Ids.mint(Ids.GRANT);
+        ledger.credit(
+                transfer(note, EntryKind.FREE_GRANT, Cause.grant(grant)),
+                new NewGrant(grant, GrantKind.FREE, null, note.number() + ": " + note.reason()));
+    }
+
+    private void isOwedNoMore(CreditNote note) {
+        Cause cause = new Cause(CauseType.INVOICE, note.number());
+        if (ledger.pay(transfer(note, EntryKind.INVOICE_CREDITED, cause)).isEmpty()) {
+            throw new IllegalStateException("BILL-0902 less is owed than the invoice " + note.invoice() + " asks for");
+        }
+    }
+
+    private static Transfer transfer(CreditNote note, EntryKind kind, Cause cause) {
+        return new Transfer(note.account(), kind, note.amount(), cause, note.actor(), note.issuedAt());
+    }
+
+    private void end(Collected locked) {
+        notes.endOf(locked.number());
+        AccountId account = locked.invoice().account();
+        if (locked.suspends() && !invoices.anySuspends(account)) {
+            ledger.pastDue(account, false);
+        }
+    }
+}

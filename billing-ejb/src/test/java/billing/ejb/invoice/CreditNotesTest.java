@@ -1,0 +1,153 @@
+package billing.ejb.invoice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import billing.domain.access.AccessReason;
+import billing.domain.invoice.BillingDetails;
+import billing.domain.invoice.CreditNote;
+import billing.domain.invoice.DetailsField;
+import billing.domain.invoice.InvoiceStatus;
+import billing.domain.money.Money;
+import billing.ejb.house.House;
+import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Together;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Invoices that were wrong, and whom they were issued to. */
+@InEachHouse
+class CreditNotesTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final House house;
+
+    CreditNotesTest(House house) {
+        this.house = house;
+    }
+
+    private CreditNoteResult asks(Debtor debtor, String id, String amount) {
+        return house.get(CreditNoteService.class)
+                .issue(new IssueCreditNote(id, debtor.number(), Money.of(amount), "billed twice", "opr_desk"));
+    }
+
+    private CreditNote gets(Debtor debtor, String id, String amount) {
+        CreditNoteResult result = asks(debtor, debtor.id() + id, amount);
+        assertTrue(result instanceof CreditNoteResult.Issued, result::toString);
+        return ((CreditNoteResult.Issued) result).note();
+    }
+
+    private CreditNoteRefusal isRefused(Debtor debtor, String id, String amount) {
+        CreditNoteResult result = asks(debtor, debtor.id() + id, amount);
+        assertTrue(result instanceof CreditNoteResult.Refused, result::toString);
+        return ((CreditNoteResult.Refused) result).reason();
+    }
+
+    @Test
+    void a_part_is_taken_back_and_only_the_rest_is_charged() {
+        Debtor debtor = Debtor.owing(house);
+        gets(debtor, "a", "12.50");
+        assertEquals("17.50", debtor.invoice().open().toString());
+        assertEquals("17.50", debtor.owes());
+        assertEquals("30.00", debtor.invoice().amountDue().toString(), "an issued invoice never changes");
+        debtor.waitsUntilDueAnd(MINUTE);
+        assertEquals(List.of("17.50 SUCCEEDED"), debtor.payments());
+        assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
+        assertEquals("0.00", debtor.owes());
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+
+    @Test
+    void the_whole_makes_it_void_and_nothing_is_charged() {
+        Debtor debtor = Debtor.owing(house);
+        gets(debtor, "a", "10.00");
+        gets(debtor, "b", "20.00");
+        assertEquals(InvoiceStatus.VOID, debtor.invoice().status());
+        assertEquals("0.00", debtor.owes());
+        debtor.waitsUntilDueAnd(Duration.ofDays(1));
+        assertEquals(List.of(), debtor.payments());
+        assertEquals(CreditNoteRefusal.MORE_THAN_INVOICED, isRefused(debtor, "c", "0.01"));
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+
+    @Test
+    void access_is_back_in_the_commit_that_takes_a_suspending_invoice_back() {
+        Debtor debtor = Debtor.owing(house);
+        debtor.adds("pm_card_chargeCustomerFail");
+        debtor.waitsUntilDueAnd(Duration.ofDays(8));
+        assertEquals(AccessReason.PAST_DUE, debtor.access());
+        gets(debtor, "a", "30.00");
+        assertTrue(debtor.access() != AccessReason.PAST_DUE, () -> "refused: " + debtor.access());
+    }
+
+    @Test
+    void what_was_paid_comes_back_as_credits() {
+        Debtor debtor = Debtor.owing(house).waitsUntilDueAnd(MINUTE);
+        assertEquals("0.00", debtor.customer().available());
+        gets(debtor, "a", "7.00");
+        assertEquals("7.00", debtor.customer().balance().free().toString());
+        assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
+        assertEquals("7.00", debtor.invoice().credited().toString());
+        assertEquals(CreditNoteRefusal.MORE_THAN_INVOICED, isRefused(debtor, "b", "23.01"));
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+
+    @Test
+    void the_same_request_is_the_same_note_and_each_has_the_next_number() {
+        Debtor debtor = Debtor.owing(house);
+        List<CreditNote> same = Together.all(4, () -> gets(debtor, "a", "1.00"));
+        assertEquals(1, Set.copyOf(same).size());
+        CreditNote next = gets(debtor, "b", "1.00");
+        assertEquals(count(same.get(0)) + 1, count(next));
+        assertEquals(CreditNoteRefusal.KEY_REUSED, isRefused(debtor, "a", "2.00"));
+        assertEquals(CreditNoteRefusal.AMOUNT_NOT_WHOLE_CENTS, isRefused(debtor, "c", "0.001"));
+        assertEquals("28.00", debtor.owes());
+        assertEquals(
+                List.of(same.get(0), next), house.get(CreditNoteService.class).of(debtor.invoice()));
+    }
+
+    private static long count(CreditNote note) {
+        return Long.parseLong(note.number().substring("CN-2026-".length()));
+    }
+
+    @Test
+    void an_invoice_keeps_the_buyer_that_it_was_issued_to() {
+        Debtor debtor = Debtor.owing(house);
+        BillingDetailsService details = house.get(BillingDetailsService.class);
+        assertEquals(0, debtor.invoice().buyer());
+        details.change(debtor.id(), Map.of(DetailsField.COMPANY, "First Ltd"), "mem_owner");
+        debtor.uses("3").monthEnds();
+        details.change(debtor.id(), Map.of(DetailsField.COMPANY, "Second Ltd"), "mem_owner");
+        BillingDetails again = details.change(debtor.id(), Map.of(DetailsField.COMPANY, "Second Ltd"), "mem_owner")
+                .orElseThrow();
+        assertEquals(2, again.version(), "the same again is no new version");
+        assertEquals(
+                "First Ltd",
+                details.version(debtor.id(), debtor.invoice().buyer()).value(DetailsField.COMPANY));
+        debtor.uses("3").monthEnds();
+        assertEquals(2, debtor.invoice().buyer());
+    }
+
+    @Test
+    void the_month_so_far_ties_to_the_balance() {
+        Debtor debtor = Debtor.owing(house);
+        debtor.customer().buys("20.00");
+        debtor.uses("8");
+        MonthSoFar month = house.get(MonthSoFarService.class).get(debtor.id());
+        assertEquals("0.00", month.opening().toString());
+        assertEquals("20.00", month.bought().toString());
+        assertEquals("8.00", month.usage().toString());
+        assertEquals("0.00", month.other().toString());
+        assertEquals("12.00", month.balance().settled().toString());
+        assertEquals(
+                month.usage(),
+                month.lines().stream()
+                        .map(line -> line.amount())
+                        .reduce(Money.ZERO, Money::plus)
+                        .plus(month.late()));
+        assertTrue(month.forecast().usage().isMoreThan(month.usage()), "the pace goes on");
+    }
+}
