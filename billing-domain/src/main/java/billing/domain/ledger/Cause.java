@@ -24,6 +24,15 @@ public record Cause(CauseType type, String id) {
         return new Cause(CauseType.GRANT, id);
     }
 
+    /**
+     * A dispute.
+     *
+     * @param posting how many entries it has so far: a bank may ask for more, or change its mind
+     */
+    public static Cause dispute(String id, int posting) {
+        return new Cause(CauseType.DISPUTE, posting == 0 ? id : id + "/" + posting);
+    }
+
     /** An account's usage batch, by its number. */
     public static Cause usageBatch(long batch) {
         return new Cause(CauseType.USAGE_BATCH, "bat_" + batch);

@@ -36,6 +36,8 @@ public enum EntryKind {
     DISPUTE_LOST(LedgerAccount.FROZEN, LedgerAccount.GATEWAY_CLEARING),
     /** What of a lost purchase was spent before. */
     DISPUTE_SPENT(LedgerAccount.DISPUTE_DEBT, LedgerAccount.GATEWAY_CLEARING),
+    /** The same where the account was closed before. */
+    LATE_DISPUTE(LedgerAccount.WRITE_OFF, LedgerAccount.GATEWAY_CLEARING),
     /** Credits that pay for what a lost dispute took after it was spent. */
     DISPUTE_DEBT_PAID(LedgerAccount.CREDITS, LedgerAccount.DISPUTE_DEBT),
     DISPUTE_DEBT_SETTLED(LedgerAccount.GATEWAY_CLEARING, LedgerAccount.DISPUTE_DEBT);

@@ -20,6 +20,16 @@ public record Transfer(AccountId account, EntryKind kind, Money amount, Cause ca
         }
     }
 
+    /** The same as another kind of entry. */
+    public Transfer as(EntryKind other) {
+        return new Transfer(account, other, amount, cause, actor, recordedAt);
+    }
+
+    /** The same of another amount. */
+    public Transfer of(Money other) {
+        return new Transfer(account, kind, other, cause, actor, recordedAt);
+    }
+
     /** What it changes the customer's credits by. */
     public Money effect() {
         Money added = kind.addsCredits() ? amount : Money.ZERO;

@@ -28,6 +28,9 @@ public sealed interface GatewayNotice {
     /** A refund changed; {@code refundId} is ours, from its metadata, null if somebody else made it. */
     record RefundChanged(String id, @Nullable String refundId) implements GatewayNotice {}
 
+    /** A dispute was opened, changed or closed; {@code disputeRef} is the gateway's. */
+    record DisputeChanged(String id, String disputeRef) implements GatewayNotice {}
+
     /** Any other event: acknowledged and left alone. */
     record Other(String id, String type) implements GatewayNotice {}
 }

@@ -3,6 +3,8 @@ package billing.domain.payment;
 import billing.domain.account.BillingAccount;
 import billing.domain.money.Money;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +52,12 @@ public interface PaymentGateway {
 
     /** Looks a refund up by its id in the metadata of the payment's refunds, for when its key can't tell. */
     RefundOutcome findRefund(String refundId, String paymentRef);
+
+    /** A dispute as it is now; empty if the gateway has none of that name. */
+    Optional<GatewayDispute> dispute(String disputeRef) throws GatewayUnavailableException;
+
+    /** All disputes that were opened since then, as they are now. */
+    List<GatewayDispute> disputesSince(Instant time) throws GatewayUnavailableException;
 
     /** Reads a notice; empty if its signature is not the gateway's, or is too old. */
     Optional<GatewayNotice> read(String payload, String signature);

@@ -4,6 +4,7 @@ import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import billing.domain.payment.Charge;
 import billing.domain.payment.DeclineCode;
+import billing.domain.payment.DisputeStatus;
 import billing.domain.payment.MethodType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -113,6 +114,9 @@ public class CreditPurchase {
 
     @Column(name = "given_up")
     private boolean givenUp;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DisputeStatus dispute;
 
     @Version
     private int version;
@@ -269,12 +273,30 @@ public class CreditPurchase {
     /** Counts what has been paid back so far. */
     public void refundedInAll(Money sum) {
         refunded = sum;
-        PurchaseStatus now = sum.isPositive()
-                ? sum.isLessThan(amount) ? PurchaseStatus.PARTIALLY_REFUNDED : PurchaseStatus.REFUNDED
-                : PurchaseStatus.SUCCEEDED;
+        settleAfterwards();
+    }
+
+    /** Its bank asks it back ({@code OPEN}), or got it ({@code LOST}); null if nothing of it is disputed any more. */
+    public void disputedAs(@Nullable DisputeStatus stand) {
+        dispute = stand;
+        settleAfterwards();
+    }
+
+    private void settleAfterwards() {
+        PurchaseStatus now = afterwards();
         if (now != status) {
             become(now);
         }
+    }
+
+    private PurchaseStatus afterwards() {
+        if (dispute != null) {
+            return PurchaseStatus.DISPUTED;
+        }
+        if (!refunded.isPositive()) {
+            return PurchaseStatus.SUCCEEDED;
+        }
+        return refunded.isLessThan(amount) ? PurchaseStatus.PARTIALLY_REFUNDED : PurchaseStatus.REFUNDED;
     }
 
     private void checkAgain(Instant at) {
@@ -405,6 +427,11 @@ public class CreditPurchase {
     /** Whether the owner's time to approve it is over. */
     public boolean isApprovalOver(Instant now) {
         return !now.isBefore(createdAt.plus(APPROVAL_TIME));
+    }
+
+    /** Whether it opens access: it was paid, and not all of it was paid back nor lost to a dispute. */
+    public boolean isCounted() {
+        return !isInvoicePayment() && status.isPaid() && refunded.isLessThan(amount) && dispute != DisputeStatus.LOST;
     }
 
     public Money refunded() {

@@ -18,6 +18,8 @@ public enum Refusal {
     NO_SUCH_PURCHASE,
     /** A refund of a purchase that was never paid. */
     NOT_PAID,
+    /** A refund of a payment that its bank asks back, or has got back. */
+    DISPUTED,
     /** A refund of more than is unspent. */
     MORE_THAN_UNSPENT
 }

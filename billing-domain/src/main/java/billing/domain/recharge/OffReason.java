@@ -10,5 +10,7 @@ public enum OffReason {
     DECLINED,
     /** The bank refused the card as often as it is tried. */
     DECLINED_REPEATEDLY,
+    /** A payment was disputed with its bank. */
+    DISPUTE,
     ACCOUNT_CLOSED
 }

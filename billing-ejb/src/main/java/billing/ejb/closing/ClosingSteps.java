@@ -25,6 +25,7 @@ import billing.ejb.ledger.MonthService;
 import billing.ejb.notice.Mail;
 import billing.ejb.notice.MailKind;
 import billing.ejb.payment.PaymentMethodService;
+import billing.ejb.purchase.DisputeService;
 import billing.ejb.purchase.PurchaseService;
 import billing.ejb.purchase.RefundService;
 import billing.ejb.recharge.RechargeService;
@@ -70,6 +71,9 @@ public class ClosingSteps {
 
     @Inject
     RefundService refunds;
+
+    @Inject
+    DisputeService disputes;
 
     @Inject
     RechargeService recharges;
@@ -171,8 +175,8 @@ public class ClosingSteps {
         add(obstacles, Obstacle.PURCHASE_OPEN, purchases.hasOpen(id));
         add(obstacles, Obstacle.REFUND_OPEN, refunds.hasOpen(id));
         add(obstacles, Obstacle.HOLD_OPEN, holds.hasOpen(id));
-        add(obstacles, Obstacle.DISPUTE_OPEN, purchases.hasDisputed(id));
-        add(obstacles, Obstacle.MONEY_OWED, balance.debt().isPositive());
+        add(obstacles, Obstacle.DISPUTE_OPEN, disputes.hasOpen(id));
+        add(obstacles, Obstacle.MONEY_OWED, balance.debt().plus(ledger.disputeDebt(id)).isPositive());
         return obstacles;
     }
 

@@ -281,13 +281,18 @@ public class LedgerRepository {
         return paid;
     }
 
-    /** What each grant paid for usage of any kind, or for debt, which is usage too; what was refunded or lapsed is not. */
+    /**
+     * What each grant paid for usage of any kind, or for debt, which is usage too; what was refunded, frozen or lapsed is not.
+     * Of what came back from there, the part that is not in the grant paid debt.
+     */
     Map<String, Money> paidForUsage(AccountId account) {
         Map<String, Money> paid = new HashMap<>();
         database.list(
-                        "SELECT u.grant_id, SUM(u.amount) AS amount FROM grant_use u JOIN ledger_entry e"
+                        "SELECT u.grant_id, SUM(CASE WHEN e.kind IN ('REFUND_RETURNED', 'DISPUTE_THAWED') AND u.amount <= 0"
+                                + " THEN e.amount + u.amount ELSE u.amount END) AS amount FROM grant_use u JOIN ledger_entry e"
                                 + " ON e.account = u.account AND e.seq = u.entry_seq WHERE u.account = ?"
-                                + " AND e.kind IN ('USAGE', 'USAGE_CORRECTED', 'PURCHASE', 'FREE_GRANT')"
+                                + " AND e.kind IN ('USAGE', 'USAGE_CORRECTED', 'PURCHASE', 'FREE_GRANT', 'REFUND_RETURNED',"
+                                + " 'DISPUTE_THAWED')"
                                 + " GROUP BY u.grant_id",
                         row -> new Paid(
                                 row.getString("grant_id"), Database.money(row, "amount"), CauseType.USAGE_BATCH),

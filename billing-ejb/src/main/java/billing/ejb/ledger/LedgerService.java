@@ -38,6 +38,9 @@ public class LedgerService {
     @Inject
     Months months;
 
+    @Inject
+    DisputeDebts disputes;
+
     /**
      * Opens the books of a new account.
      *
@@ -129,7 +132,7 @@ public class LedgerService {
         return entry;
     }
 
-    /** Adds credits as a new grant. They pay debt first, which leaves less of the grant. */
+    /** Adds credits as a new grant. They pay first what a lost dispute left, then debt, which leaves less of the grant. */
     public Entry credit(Transfer transfer, NewGrant grant) {
         BalanceRow row = months.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
@@ -138,7 +141,8 @@ public class LedgerService {
 
     private Entry give(BalanceRow row, Transfer transfer, NewGrant given) {
         Entry entry = row.nextEntry(transfer);
-        Money paysDebt = transfer.amount().min(row.balance().debt());
+        Money paysDispute = DisputeDebts.share(row, transfer.amount());
+        Money paysDebt = transfer.amount().minus(paysDispute).min(row.balance().debt());
         Money rest = transfer.amount().minus(paysDebt);
         CreditGrant grant = new CreditGrant(
                 given.id(),
@@ -153,7 +157,8 @@ public class LedgerService {
         if (paysDebt.isPositive()) {
             ledger.note(row.account(), entry.seq(), grant.id(), paysDebt);
         }
-        save(row.after(entry).with(given.kind(), rest).withDebt(paysDebt.negated()));
+        BalanceRow after = row.after(entry).with(given.kind(), rest).withDebt(paysDebt.negated());
+        save(disputes.pay(after, transfer, grant.id(), given.kind(), paysDispute));
         return entry;
     }
 
@@ -194,7 +199,7 @@ public class LedgerService {
         return entry;
     }
 
-    /** Puts credits back into the grant that they were taken from; they pay debt first. */
+    /** Puts credits back into the grant that they were taken from; they pay what new credits would. */
     public Entry putBack(Transfer transfer, Cause grantedFor) {
         BalanceRow row = months.lock(transfer.account());
         return ledger.find(transfer.account(), transfer.cause(), transfer.kind())
@@ -202,11 +207,15 @@ public class LedgerService {
                     CreditGrant grant =
                             ledger.grant(transfer.account(), grantedFor).orElseThrow();
                     Entry entry = row.nextEntry(transfer);
-                    Money paysDebt = transfer.amount().min(row.balance().debt());
+                    Money paysDispute = DisputeDebts.share(row, transfer.amount());
+                    Money paysDebt = transfer.amount()
+                            .minus(paysDispute)
+                            .min(row.balance().debt());
                     Money back = transfer.amount().minus(paysDebt);
                     ledger.insert(entry);
                     ledger.use(row.account(), entry.seq(), grant.id(), back.negated());
-                    save(row.after(entry).with(grant.kind(), back).withDebt(paysDebt.negated()));
+                    BalanceRow after = row.after(entry).with(grant.kind(), back).withDebt(paysDebt.negated());
+                    save(disputes.pay(after, transfer, grant.id(), grant.kind(), paysDispute));
                     return entry;
                 });
     }
@@ -307,6 +316,18 @@ public class LedgerService {
         return ledger.balance(account)
                 .map(BalanceRow::balance)
                 .orElse(new Balance(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0));
+    }
+
+    /** Credits that disputes keep from being spent. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Money frozen(AccountId account) {
+        return ledger.balance(account).map(row -> row.owed().frozen()).orElse(Money.ZERO);
+    }
+
+    /** What lost disputes took after it was spent, and is not paid yet. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Money disputeDebt(AccountId account) {
+        return ledger.balance(account).map(row -> row.owed().disputeDebt()).orElse(Money.ZERO);
     }
 
     /** What is owed on invoices. */

@@ -4,6 +4,7 @@ import billing.domain.account.BillingAccount;
 import billing.domain.money.Money;
 import billing.domain.payment.AttachOutcome;
 import billing.domain.payment.Charge;
+import billing.domain.payment.GatewayDispute;
 import billing.domain.payment.GatewayNotice;
 import billing.domain.payment.GatewayUnavailableException;
 import billing.domain.payment.HostedSetup;
@@ -15,6 +16,7 @@ import billing.ejb.runtime.Configuration;
 import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.SetupIntent;
@@ -22,6 +24,8 @@ import com.stripe.model.StripeCollection;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.DisputeRetrieveParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
@@ -36,7 +40,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.RoundingMode;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -275,6 +282,40 @@ public class StripeGateway implements PaymentGateway {
         } catch (StripeException e) {
             warn("look for refund " + refundId, e);
             return new RefundOutcome.Unknown(true);
+        }
+    }
+
+    @Override
+    public Optional<GatewayDispute> dispute(String disputeRef) throws GatewayUnavailableException {
+        DisputeRetrieveParams expanded =
+                DisputeRetrieveParams.builder().addExpand("payment_intent").build();
+        try {
+            return StripeDisputes.of(stripe().v1().disputes().retrieve(disputeRef, expanded));
+        } catch (StripeException e) {
+            if (StripeOutcomes.isMissing(e)) {
+                return Optional.empty();
+            }
+            throw unavailable("tell of dispute " + disputeRef, e);
+        }
+    }
+
+    @Override
+    public List<GatewayDispute> disputesSince(Instant time) throws GatewayUnavailableException {
+        DisputeListParams params = DisputeListParams.builder()
+                .setCreated(DisputeListParams.Created.builder()
+                        .setGte(time.getEpochSecond())
+                        .build())
+                .addExpand("data.payment_intent")
+                .setLimit(PAGE)
+                .build();
+        List<GatewayDispute> found = new ArrayList<>();
+        try {
+            for (Dispute dispute : stripe().v1().disputes().list(params).autoPagingIterable()) {
+                StripeDisputes.of(dispute).ifPresent(found::add);
+            }
+            return found;
+        } catch (StripeException e) {
+            throw unavailable("list its disputes", e);
         }
     }
 

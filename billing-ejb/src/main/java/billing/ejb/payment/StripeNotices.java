@@ -5,6 +5,7 @@ import billing.domain.payment.GatewayNotice;
 import com.google.gson.JsonParseException;
 import com.stripe.exception.EventDataObjectDeserializationException;
 import com.stripe.exception.SignatureVerificationException;
+import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.EventDataObjectDeserializer;
 import com.stripe.model.PaymentIntent;
@@ -83,6 +84,9 @@ final class StripeNotices {
             String refundId =
                     refund.getMetadata() == null ? null : refund.getMetadata().get(StripeGateway.REFUND);
             return Optional.of(new GatewayNotice.RefundChanged(event.getId(), refundId));
+        }
+        if (object instanceof Dispute dispute && dispute.getId() != null) {
+            return Optional.of(new GatewayNotice.DisputeChanged(event.getId(), dispute.getId()));
         }
         return Optional.empty();
     }

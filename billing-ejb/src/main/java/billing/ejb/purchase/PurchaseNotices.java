@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** What the gateway's notices mean for purchases and refunds. */
+/** What the gateway's notices mean for purchases, refunds and disputes. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class PurchaseNotices {
@@ -23,12 +23,18 @@ public class PurchaseNotices {
     @Inject
     RefundService refunds;
 
+    @Inject
+    DisputeService disputes;
+
     void paymentChanged(@Observes GatewayNotice notice) {
         if (notice instanceof GatewayNotice.PaymentChanged change && change.purchaseId() != null) {
             purchases.find(change.purchaseId()).ifPresent(purchase -> settle(purchase, change));
         }
         if (notice instanceof GatewayNotice.RefundChanged change && change.refundId() != null) {
             refunds.learn(change.refundId());
+        }
+        if (notice instanceof GatewayNotice.DisputeChanged change) {
+            disputes.learn(change.disputeRef());
         }
     }
 

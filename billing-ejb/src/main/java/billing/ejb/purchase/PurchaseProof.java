@@ -38,7 +38,8 @@ class PurchaseProof implements BooksProof {
                     + " (SELECT COALESCE(SUM(r.amount), 0) FROM refund r WHERE r.purchase_id = p.id AND r.status <> 'FAILED')";
     private static final String COUNT = "SELECT b.purchases - (SELECT COUNT(*) FROM credit_purchase p"
             + " WHERE p.account = b.account AND p.refunded < p.amount AND p.source <> 'INVOICE'"
-            + " AND p.status IN ('SUCCEEDED', 'PARTIALLY_REFUNDED')) AS n FROM ledger_balance b WHERE b.account = ?";
+            + " AND p.status IN ('SUCCEEDED', 'PARTIALLY_REFUNDED', 'DISPUTED')"
+            + " AND (p.dispute IS NULL OR p.dispute <> 'LOST')) AS n FROM ledger_balance b WHERE b.account = ?";
 
     @Inject
     Database database;

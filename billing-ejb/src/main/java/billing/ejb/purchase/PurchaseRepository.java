@@ -75,19 +75,11 @@ public class PurchaseRepository {
     }
 
     boolean hasOpen(AccountId account) {
-        return hasAny(account, List.of(PurchaseStatus.PROCESSING, PurchaseStatus.ACTION_REQUIRED));
-    }
-
-    boolean hasDisputed(AccountId account) {
-        return hasAny(account, List.of(PurchaseStatus.DISPUTED));
-    }
-
-    private boolean hasAny(AccountId account, List<PurchaseStatus> statuses) {
         return !entities.createQuery(
                         "SELECT p.id FROM CreditPurchase p WHERE p.account = :account AND p.status IN :statuses",
                         String.class)
                 .setParameter("account", account)
-                .setParameter("statuses", statuses)
+                .setParameter("statuses", List.of(PurchaseStatus.PROCESSING, PurchaseStatus.ACTION_REQUIRED))
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

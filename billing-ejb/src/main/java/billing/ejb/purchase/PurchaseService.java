@@ -88,12 +88,6 @@ public class PurchaseService {
         return purchases.hasOpen(account);
     }
 
-    /** Whether a payment of the account is disputed. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean hasDisputed(AccountId account) {
-        return purchases.hasDisputed(account);
-    }
-
     /** Places a recharge in the caller's transaction, which has the account's balance locked. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void place(RechargeOrder order) {

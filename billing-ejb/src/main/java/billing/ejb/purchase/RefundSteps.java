@@ -50,6 +50,9 @@ public class RefundSteps {
     LedgerService ledger;
 
     @Inject
+    DisputeSteps disputes;
+
+    @Inject
     Configuration configuration;
 
     @Inject
@@ -74,8 +77,11 @@ public class RefundSteps {
             return again(command, before.get());
         }
         CreditPurchase purchase = purchases.lock(command.purchaseId()).orElseThrow();
-        if (!purchase.status().isPaid() || purchase.status() == PurchaseStatus.DISPUTED) {
+        if (!purchase.status().isPaid()) {
             return Opened.refused(Refusal.NOT_PAID);
+        }
+        if (purchase.status() == PurchaseStatus.DISPUTED) {
+            return Opened.refused(Refusal.DISPUTED);
         }
         return take(purchase, command)
                 .map(refund -> new Opened(new RefundResult.Accepted(refund), true))
@@ -186,6 +192,7 @@ public class RefundSteps {
             ledger.putBack(returned(refund, Cause.refund(refund.id()), now), Cause.purchase(purchase.id()));
         }
         count(purchase, refund.amount().negated());
+        disputes.balance(purchase);
         purchase.toDesk("refund " + refund.id() + " failed; its credits are back");
         LOG.log(Level.WARNING, "BILL-0304 refund {0} of purchase {1} failed", refund.id(), purchase.id());
     }
@@ -196,10 +203,10 @@ public class RefundSteps {
 
     /** A purchase that was paid back whole does not open access any more. */
     private void count(CreditPurchase purchase, Money more) {
-        boolean countedBefore = purchase.refunded().isLessThan(purchase.amount());
+        boolean countedBefore = purchase.isCounted();
         purchase.refundedInAll(purchase.refunded().plus(more));
-        boolean countsNow = purchase.refunded().isLessThan(purchase.amount());
-        if (countedBefore != countsNow && !purchase.isInvoicePayment()) {
+        boolean countsNow = purchase.isCounted();
+        if (countedBefore != countsNow) {
             ledger.countPurchases(purchase.account(), countsNow ? 1 : -1);
         }
     }

@@ -4,11 +4,13 @@ import billing.domain.id.AccountId;
 import billing.domain.payment.DeclineCode;
 import billing.domain.payment.MethodType;
 import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
 import billing.domain.recharge.AutoRecharge;
 import billing.domain.recharge.OffReason;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.payment.NewDefaultMethod;
+import billing.ejb.purchase.DisputeChanged;
 import billing.ejb.purchase.PurchaseChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -101,6 +103,13 @@ public class RechargeOutcomes {
             steps.noteStop(auto, OffReason.DECLINED_REPEATEDLY);
         } else if (auto.failures() == 1) {
             mails.declined(purchase, code, auto.nextTryAt().orElse(now));
+        }
+    }
+
+    /** While a bank asks a payment back, or once it got it, nothing is charged by itself. */
+    void disputed(@Observes DisputeChanged change) {
+        if (change.purchase().status() == PurchaseStatus.DISPUTED) {
+            steps.stop(change.purchase().account(), OffReason.DISPUTE);
         }
     }
 

@@ -4,6 +4,7 @@ import billing.ejb.sandbox.Behaviour.Aftermath;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Disputes, and bank debits that come back after they had settled (docs.stripe.com/disputes/how-disputes-work). */
 final class Disputing {
@@ -41,6 +42,40 @@ final class Disputing {
             tx.publish("charge.dispute.funds_withdrawn", dispute, charge.text("customer"));
         }
         return dispute;
+    }
+
+    /** A bank acts on a payment. */
+    Doc act(String payment, DisputeAction action) throws SQLException {
+        Doc intent = tx.documents().need(Kind.PAYMENT_INTENT, payment);
+        Optional<Doc> undecided =
+                tx.documents().list(Listing.of(Kind.DISPUTE).searchKey(payment)).stream()
+                        .filter(dispute -> !hasEnded(dispute))
+                        .findFirst();
+        if (action == DisputeAction.INQUIRE || action == DisputeAction.OPEN && undecided.isEmpty()) {
+            Doc charge = tx.documents().needLocked(Kind.CHARGE, intent.need("latest_charge"));
+            return open(charge, "fraudulent", action == DisputeAction.OPEN ? "needs_response" : "warning_needs_response");
+        }
+        Doc dispute = tx.documents()
+                .needLocked(
+                        Kind.DISPUTE,
+                        undecided
+                                .orElseThrow(() -> ApiError.impossible(
+                                        null, null, "Nothing of payment " + payment + " waits for a decision."))
+                                .id());
+        return action == DisputeAction.OPEN ? escalate(dispute) : close(dispute, action == DisputeAction.WIN);
+    }
+
+    /** The bank is not content with the answer to its inquiry. */
+    private Doc escalate(Doc dispute) throws SQLException {
+        if (!isInquiry(dispute)) {
+            throw ApiError.impossible(null, null, "Dispute " + dispute.id() + " is open already.");
+        }
+        Doc escalated = tx.documents().save(dispute.with("status", "needs_response", "is_charge_refundable", false));
+        String customer =
+                tx.documents().need(Kind.CHARGE, dispute.need("charge")).text("customer");
+        tx.publish("charge.dispute.updated", escalated, customer);
+        tx.publish("charge.dispute.funds_withdrawn", escalated, customer);
+        return escalated;
     }
 
     /** A returned debit is a dispute that is lost from the start. */

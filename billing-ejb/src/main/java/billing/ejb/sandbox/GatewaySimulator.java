@@ -1,5 +1,6 @@
 package billing.ejb.sandbox;
 
+import billing.domain.money.Money;
 import com.stripe.Stripe;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -153,6 +155,17 @@ public final class GatewaySimulator {
     /** The cardholder's bank decides. A dispute that has ended stays as it is. */
     public void closeDispute(String dispute, boolean won) {
         byHand(tx -> new Disputing(tx).close(tx.documents().needLocked(Kind.DISPUTE, dispute), won));
+    }
+
+    /** A bank acts on a payment, or is told that it can't. */
+    public DisputeResult dispute(String payment, DisputeAction action) {
+        try {
+            Doc dispute = database.in(origin(null), tx -> new Disputing(tx).act(payment, action));
+            return new DisputeResult.Done(new SandboxDispute(
+                    dispute.id(), dispute.need("status"), Money.ofCents(dispute.number("amount"))));
+        } catch (ApiError e) {
+            return new DisputeResult.Impossible(Objects.toString(e.getMessage(), "It is not possible."));
+        }
     }
 
     /** A refund that seemed to succeed comes back. */

@@ -4,6 +4,7 @@ import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
 import billing.domain.id.Page;
 import billing.domain.money.Money;
+import billing.domain.purchase.CreditPurchase;
 import billing.ejb.account.AccountService;
 import billing.ejb.payment.PaymentMethodService;
 import jakarta.ejb.Stateless;
@@ -12,6 +13,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The levers of the sandbox's gateway. Everything is empty and without effect where there is no sandbox. */
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class SandboxGatewayService {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String NOBODY = "nobody";
 
     @Inject
@@ -39,6 +42,18 @@ public class SandboxGatewayService {
     public void script(FaultKind kind, int times, @Nullable AccountId account) {
         String customer = account == null ? null : methods.customer(account).orElse(NOBODY);
         running.simulator().ifPresent(simulator -> simulator.script(kind, times, customer));
+    }
+
+    /** A bank acts on the payment of a purchase; when it has answered, its notices have been tried. */
+    public DisputeResult dispute(CreditPurchase purchase, DisputeAction action) {
+        Optional<String> payment = purchase.paymentRef();
+        Optional<GatewaySimulator> simulator = running.simulator();
+        if (payment.isEmpty() || simulator.isEmpty()) {
+            return new DisputeResult.Impossible("The gateway has no payment of this purchase.");
+        }
+        DisputeResult result = simulator.get().dispute(payment.get(), action);
+        simulator.get().awaitNotices(PATIENCE);
+        return result;
     }
 
     /** What the gateway has really seen of an account, or of all, newest first. */

@@ -57,6 +57,12 @@ public record Problem(int status, String code, String title, String detail, List
         return problem.with(List.of(new FieldError(field, problem.detail())));
     }
 
+    /** The same with a text of the bundle's that knows more. */
+    public static Problem inField(ProblemCode code, String field, String key, Object... arguments) {
+        Problem problem = of(code).detailed(key, arguments);
+        return problem.with(List.of(new FieldError(field, problem.detail())));
+    }
+
     /** A body whose one field is not as it should be. */
     public static Problem inField(String field, Value<?> wrong) {
         return invalid(wrong.mistake()

@@ -4,15 +4,19 @@ import billing.domain.account.Caller;
 import billing.domain.id.Ids;
 import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.Refusal;
 import billing.ejb.purchase.RefundCredits;
 import billing.ejb.purchase.RefundResult;
 import billing.ejb.purchase.RefundService;
 import billing.web.api.ApiCaller;
 import billing.web.api.Fields;
 import billing.web.api.IdempotencyKey;
+import billing.web.api.Json;
 import billing.web.api.JsonBody;
 import billing.web.api.JsonList;
 import billing.web.api.PlatformOnly;
+import billing.web.api.Problem;
+import billing.web.api.ProblemCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -56,7 +60,17 @@ public class RefundResource {
                     .entity(RefundJson.of(accepted.refund()))
                     .build();
         }
-        throw Refusals.problem(((RefundResult.Refused) result).reason()).asException();
+        throw problem(((RefundResult.Refused) result).reason(), purchase).asException();
+    }
+
+    /** One who wants too much is told how much it may be. */
+    private Problem problem(Refusal refusal, CreditPurchase purchase) {
+        if (refusal != Refusal.MORE_THAN_UNSPENT) {
+            return Refusals.problem(refusal);
+        }
+        String most = refunds.refundable(purchase).toString();
+        return Problem.inField(ProblemCode.MORE_THAN_UNSPENT, "amount", "problem.MORE_THAN_UNSPENT.most", most)
+                .withMore(Json.createObjectBuilder().add("refundable", most).build());
     }
 
     private RefundCredits command(CreditPurchase purchase, IdempotencyKey key, Fields fields) {
