@@ -28,7 +28,7 @@ final class InvoiceSheet {
     }
 
     /** What a reader's window and an archive call it. */
-    static String title(InvoiceDocument document) {
+    private static String title(InvoiceDocument document) {
         return PaperTexts.text(
                 "file",
                 PaperTexts.text(document.kind().name() + ".title"),
@@ -38,6 +38,17 @@ final class InvoiceSheet {
 
     static String of(InvoiceDocument document) {
         return new InvoiceSheet(document).write();
+    }
+
+    /** With all that a file says of itself. */
+    static Paper paper(InvoiceDocument document) {
+        return new Paper(
+                document.number(),
+                title(document),
+                document.issuer().name(),
+                document.issued(),
+                of(document),
+                CrossIndustryInvoice.of(document).orElse(null));
     }
 
     private String write() {

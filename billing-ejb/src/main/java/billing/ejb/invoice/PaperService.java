@@ -2,34 +2,127 @@ package billing.ejb.invoice;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import billing.domain.account.BillingAccount;
+import billing.domain.id.AccountId;
+import billing.domain.invoice.Buyer;
+import billing.domain.invoice.DocumentKind;
+import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceDocument;
+import billing.domain.invoice.InvoiceKind;
 import billing.domain.invoice.PurchaseReceipt;
+import billing.domain.purchase.CreditPurchase;
+import billing.ejb.account.AccountService;
+import billing.ejb.notice.MailTexts;
+import billing.ejb.recharge.Agreement;
+import billing.ejb.recharge.RechargeService;
+import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Puts documents on paper: as PDF, tagged, for archives, and where they are invoices readable by machines, too. */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
+@SuppressWarnings("NullAway.Init")
 public class PaperService {
-    /** The PDF of an invoice, a statement or a credit note. */
-    public byte[] of(InvoiceDocument document) {
-        return Printer.print(new Paper(
-                document.number(),
-                InvoiceSheet.title(document),
-                document.issuer().name(),
-                document.issued(),
-                InvoiceSheet.of(document),
-                CrossIndustryInvoice.of(document).orElse(null)));
+    @Inject
+    InvoiceService invoices;
+
+    @Inject
+    BillingDetailsService details;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    RechargeService recharges;
+
+    @Inject
+    IssuerSource issuers;
+
+    @Inject
+    Configuration configuration;
+
+    /** The PDF of an invoice or statement that has its number. */
+    public byte[] of(Invoice invoice) {
+        return Printer.print(InvoiceSheet.paper(document(invoice)));
     }
 
-    /** The PDF of a receipt. */
-    public byte[] of(PurchaseReceipt receipt) {
-        return Printer.print(new Paper(
-                receipt.number(),
-                ReceiptSheet.title(receipt),
-                receipt.issuer().name(),
-                receipt.paid(),
-                ReceiptSheet.of(receipt),
-                null));
+    /** The PDF of an invoice, a statement or a credit note. */
+    public byte[] of(InvoiceDocument document) {
+        return Printer.print(InvoiceSheet.paper(document));
+    }
+
+    /** The PDF of the receipt of a purchase that was paid. */
+    public byte[] receipt(CreditPurchase purchase) {
+        return Printer.print(ReceiptSheet.paper(new PurchaseReceipt(
+                purchase.id(),
+                day(purchase.completedAt().orElseThrow()),
+                issuers.issuer(),
+                buyer(purchase.account(), details.current(purchase.account()).version()),
+                currency(),
+                purchase.amount(),
+                purchase.refunded(),
+                MailTexts.method(purchase.methodLabel()),
+                agreement(purchase))));
+    }
+
+    private PurchaseReceipt.@Nullable Agreement agreement(CreditPurchase purchase) {
+        return purchase.agreement()
+                .flatMap(number -> recharges.agreement(purchase.account(), number))
+                .map(PaperService::agreement)
+                .orElse(null);
+    }
+
+    private static PurchaseReceipt.Agreement agreement(Agreement agreement) {
+        return new PurchaseReceipt.Agreement(agreement.number(), agreement.text());
+    }
+
+    private InvoiceDocument document(Invoice invoice) {
+        boolean due = invoice.amountDue().isPositive();
+        return new InvoiceDocument(
+                invoice.kind() == InvoiceKind.INVOICE ? DocumentKind.INVOICE : DocumentKind.STATEMENT,
+                Objects.requireNonNull(invoice.number()),
+                invoice.month(),
+                day(Objects.requireNonNull(invoice.issuedAt())),
+                due ? dayOrNull(invoice.dueAt()) : null,
+                due ? dayOrNull(invoice.paidAt()) : null,
+                issuers.issuer(),
+                buyer(invoice.account(), invoice.buyer()),
+                currency(),
+                invoices.lines(invoice),
+                invoice.opening(),
+                invoice.bought(),
+                invoice.granted(),
+                invoice.other(),
+                invoice.usage(),
+                invoice.closing(),
+                invoice.amountDue(),
+                invoice.rounding(),
+                null,
+                null);
+    }
+
+    private Buyer buyer(AccountId account, int version) {
+        String name = accounts.find(account).map(BillingAccount::name).orElse("");
+        return details.version(account, version).buyer(name);
+    }
+
+    private String currency() {
+        return configuration.currency().toUpperCase(Locale.ROOT);
+    }
+
+    private static LocalDate day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static @Nullable LocalDate dayOrNull(@Nullable Instant time) {
+        return time == null ? null : day(time);
     }
 }

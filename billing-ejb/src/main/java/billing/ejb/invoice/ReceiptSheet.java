@@ -12,7 +12,13 @@ final class ReceiptSheet {
 
     private ReceiptSheet() {}
 
-    static String title(PurchaseReceipt receipt) {
+    /** With all that a file says of itself. */
+    static Paper paper(PurchaseReceipt receipt) {
+        return new Paper(
+                receipt.number(), title(receipt), receipt.issuer().name(), receipt.paid(), of(receipt), null);
+    }
+
+    private static String title(PurchaseReceipt receipt) {
         return PaperTexts.text(
                 "file",
                 PaperTexts.text("RECEIPT.title"),
@@ -20,7 +26,7 @@ final class ReceiptSheet {
                 receipt.issuer().name());
     }
 
-    static String of(PurchaseReceipt receipt) {
+    private static String of(PurchaseReceipt receipt) {
         Sheet sheet = new Sheet(title(receipt), PaperTexts.text("RECEIPT.title"), receipt.issuer());
         sheet.to(receipt.buyer(), facts(receipt));
         sheet.headline(

@@ -84,7 +84,8 @@ public class MailTexts {
         return fact instanceof Phrase phrase ? text(phrase.key(), phrase.facts()) : fact.toString();
     }
 
-    private static String method(String label) {
+    /** A card or bank account in words, of its brand and last digits as in {@code visa 4242}. */
+    public static String method(String label) {
         int space = label.lastIndexOf(' ');
         String brand = label.substring(0, Math.max(space, 0));
         String key = "brand." + brand.toLowerCase(Locale.ROOT);

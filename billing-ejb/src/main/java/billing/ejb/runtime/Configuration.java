@@ -33,6 +33,7 @@ public class Configuration {
     private Money maxPurchase;
     private String supportUrl;
     private String mailFrom;
+    private IssuerSettings issuer;
     private Optional<String> demoPassword;
     private Optional<String> operatorEmail;
     private Optional<String> operatorPassword;
@@ -68,6 +69,7 @@ public class Configuration {
                 "an address that mails come from, as billing@example.com or Billing <billing@example.com>");
         demoPassword = settings.text("BILLING_DEMO_PASSWORD").filter(password -> sandbox);
         readOperator(settings);
+        issuer = IssuerSettings.read(settings, sandbox);
         settings.check();
     }
 
@@ -171,6 +173,11 @@ public class Configuration {
     /** Whom mails come from; empty if nobody said so, and then none can be sent. */
     public Optional<String> mailFrom() {
         return Optional.of(mailFrom).filter(from -> !from.isEmpty());
+    }
+
+    /** Who issues invoices and receipts. */
+    public IssuerSettings issuer() {
+        return issuer;
     }
 
     /** The way to support, linked on each page. */

@@ -73,6 +73,15 @@ final class Settings {
         return text;
     }
 
+    /** What production can't do without, and the sandbox has a default for. */
+    String needed(String name, String sandboxDefault, boolean sandbox, String pattern, String rule) {
+        if (!sandbox && text(name).isEmpty()) {
+            problems.add(name + " is missing; it is needed unless BILLING_SANDBOX=true, and has to be " + rule);
+            return sandboxDefault;
+        }
+        return matching(name, sandboxDefault, pattern, rule);
+    }
+
     /** A secret: the sandbox has a default, which production refuses. */
     String secret(String name, String sandboxDefault, boolean sandbox) {
         Optional<String> text = text(name);

@@ -31,8 +31,6 @@ class PaperTest {
     private static final PurchaseReceipt.Agreement AGREEMENT = new PurchaseReceipt.Agreement(
             1_003, "When your balance goes below $10.00, we charge what brings it to $50.00.");
 
-    private final PaperService papers = new PaperService();
-
     static Stream<InvoiceDocument> invoices() {
         return Stream.of(
                 Papers.due(),
@@ -47,13 +45,13 @@ class PaperTest {
     @ParameterizedTest
     @MethodSource("invoices")
     void an_invoice_is_accepted_by_archives_and_by_machines(InvoiceDocument invoice) {
-        Verdict.on(papers.of(invoice)).assertInvoice();
+        Verdict.on(paper(invoice)).assertInvoice();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"E", "Z"})
     void each_way_to_add_no_tax_is_accepted(VatCategory tax) {
-        Verdict.on(papers.of(Papers.invoice(Papers.BUYER, Papers.due().lines())
+        Verdict.on(paper(Papers.invoice(Papers.BUYER, Papers.due().lines())
                         .taxed(tax)
                         .write()))
                 .assertInvoice();
@@ -61,9 +59,9 @@ class PaperTest {
 
     @Test
     void a_statement_and_a_receipt_are_accepted_by_archives() {
-        Verdict.on(papers.of(Papers.statement())).assertArchivable();
-        Verdict.on(papers.of(Papers.receipt(null))).assertArchivable();
-        Verdict.on(papers.of(Papers.receipt(AGREEMENT))).assertArchivable();
+        Verdict.on(paper(Papers.statement())).assertArchivable();
+        Verdict.on(paper(Papers.receipt(null))).assertArchivable();
+        Verdict.on(paper(Papers.receipt(AGREEMENT))).assertArchivable();
     }
 
     @Test
@@ -79,9 +77,9 @@ class PaperTest {
     @Test
     void the_same_document_is_the_same_paper() {
         for (InvoiceDocument document : List.of(Papers.due(), Papers.hostile(), Papers.statement())) {
-            assertArrayEquals(papers.of(document), papers.of(document));
+            assertArrayEquals(paper(document), paper(document));
         }
-        assertArrayEquals(papers.of(Papers.receipt(AGREEMENT)), papers.of(Papers.receipt(AGREEMENT)));
+        assertArrayEquals(paper(Papers.receipt(AGREEMENT)), paper(Papers.receipt(AGREEMENT)));
     }
 
     @Test
@@ -118,7 +116,7 @@ class PaperTest {
         assertTrue(CrossIndustryInvoice.of(Papers.statement()).isEmpty());
         InvoiceDocument empty = Papers.invoice(Papers.STRANGER, List.of()).write();
         assertTrue(CrossIndustryInvoice.of(empty).isEmpty());
-        Verdict.on(papers.of(empty)).assertArchivable();
+        Verdict.on(paper(empty)).assertArchivable();
         assertSays(empty, "No usage in January 2026.", "Nothing is to be paid");
     }
 
@@ -172,7 +170,7 @@ class PaperTest {
 
     @Test
     void many_lines_take_more_pages_each_of_which_has_the_heads_of_the_columns() throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(papers.of(Papers.long60()))) {
+        try (PDDocument pdf = Loader.loadPDF(paper(Papers.long60()))) {
             assertEquals(3, pdf.getNumberOfPages());
         }
         String text = text(Papers.long60());
@@ -194,7 +192,7 @@ class PaperTest {
 
     @Test
     void the_file_is_accessible_and_carries_the_invoice() throws IOException {
-        byte[] paper = papers.of(Papers.due());
+        byte[] paper = paper(Papers.due());
         try (PDDocument pdf = Loader.loadPDF(paper)) {
             assertEquals("en", pdf.getDocumentCatalog().getLanguage());
             assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
@@ -211,6 +209,14 @@ class PaperTest {
         }
     }
 
+    private static byte[] paper(InvoiceDocument document) {
+        return Printer.print(InvoiceSheet.paper(document));
+    }
+
+    private static byte[] paper(PurchaseReceipt receipt) {
+        return Printer.print(ReceiptSheet.paper(receipt));
+    }
+
     private static void assertSums(InvoiceDocument document, String net, String prepaid, String due) {
         String xml = CrossIndustryInvoice.of(document).orElseThrow();
         assertTrue(xml.contains("<ram:GrandTotalAmount>" + net + "</ram:GrandTotalAmount>"), xml);
@@ -218,20 +224,20 @@ class PaperTest {
         assertTrue(xml.contains("<ram:DuePayableAmount>" + due + "</ram:DuePayableAmount>"), xml);
     }
 
-    private void assertSays(InvoiceDocument document, String... words) {
+    private static void assertSays(InvoiceDocument document, String... words) {
         assertSays(text(document), words);
     }
 
-    private void assertSays(PurchaseReceipt receipt, String... words) {
-        assertSays(text(papers.of(receipt)), words);
+    private static void assertSays(PurchaseReceipt receipt, String... words) {
+        assertSays(text(paper(receipt)), words);
     }
 
     private static void assertSays(String text, String... words) {
         Arrays.stream(words).forEach(word -> assertTrue(text.contains(word), word + " in " + text));
     }
 
-    private String text(InvoiceDocument document) {
-        return text(papers.of(document));
+    private static String text(InvoiceDocument document) {
+        return text(paper(document));
     }
 
     private static String text(byte[] paper) {

@@ -19,7 +19,12 @@ class OperatorSettingsTest {
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "BILLING_PLATFORM_KEY", "a-platform-key-of-our-own",
             "BILLING_GATEWAY_KEY", "sk_live_of_our_own",
-            "BILLING_GATEWAY_WEBHOOK_SECRET", "whsec_of_our_own"));
+            "BILLING_GATEWAY_WEBHOOK_SECRET", "whsec_of_our_own",
+            "BILLING_ISSUER_NAME", "Our Own Ltd",
+            "BILLING_ISSUER_ADDRESS", "1 Our Street; Our Town",
+            "BILLING_ISSUER_COUNTRY", "IE",
+            "BILLING_ISSUER_REGISTRATION", "123456",
+            "BILLING_ISSUER_EMAIL", "billing@example.com"));
 
     private Configuration read() {
         Configuration configuration = new Configuration();

@@ -1,8 +1,10 @@
 package billing.web.invoice;
 
 import billing.domain.invoice.Invoice;
+import billing.ejb.invoice.PaperService;
 import billing.web.api.ApiCaller;
 import billing.web.api.Csv;
+import billing.web.api.Pdf;
 import billing.web.api.Problem;
 import billing.web.api.ProblemCode;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +26,9 @@ public class InvoiceResource {
     InvoiceSheets sheets;
 
     @Inject
+    PaperService papers;
+
+    @Inject
     ApiCaller caller;
 
     @GET
@@ -34,6 +39,17 @@ public class InvoiceResource {
                 ? Response.ok(InvoiceCsv.of(sheet), Csv.type()).build()
                 : Response.ok(InvoiceJson.of(sheet), MediaType.APPLICATION_JSON_TYPE)
                         .build();
+    }
+
+    /** As PDF; an invoice carries its data for machines. */
+    @GET
+    @Path("pdf")
+    @Produces(Pdf.TYPE)
+    public Response pdf(@PathParam("number") String number) {
+        Invoice invoice = visible(number);
+        return Response.ok(papers.of(invoice), Pdf.TYPE)
+                .header("Content-Disposition", Pdf.disposition(invoice.number() + ".pdf"))
+                .build();
     }
 
     private Invoice visible(String number) {

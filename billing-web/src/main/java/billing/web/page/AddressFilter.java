@@ -16,6 +16,9 @@ public class AddressFilter extends HttpFilter {
     /** The request attribute with the id of the address. */
     public static final String ID = "billing.id";
 
+    /** Where the receipt of the request's id is printed. */
+    public static final String RECEIPT_PDF = "/receipt.pdf";
+
     private static final long serialVersionUID = 1L;
     private static final Set<String> SETTINGS = Set.of("/settings", "/settings/", "/purchases", "/purchases/");
     private static final Set<String> INVOICES = Set.of("/invoices", "/invoices/");
@@ -25,7 +28,7 @@ public class AddressFilter extends HttpFilter {
     /** What has no such form has no such document; which there are, the page knows. */
     private static final Pattern INVOICE = Pattern.compile("/invoices/([A-Z]{2,3}-\\d{4}-\\d{6,12})");
 
-    private static final Pattern PURCHASE = Pattern.compile("/purchases/([^/]+)(/receipt)?");
+    private static final Pattern PURCHASE = Pattern.compile("/purchases/([^/]+)(/receipt|/receipt\\.pdf)?");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,7 +41,7 @@ public class AddressFilter extends HttpFilter {
             request.getRequestDispatcher("/index").forward(request, response);
         } else if (purchase.matches() && Ids.isId(Ids.PURCHASE, purchase.group(1))) {
             request.setAttribute(ID, purchase.group(1));
-            String page = purchase.group(2) == null ? "/purchase" : "/receipt";
+            String page = purchase.group(2) == null ? "/purchase" : purchase.group(2);
             request.getRequestDispatcher(page).forward(request, response);
         } else if (authorize.matches()) {
             request.setAttribute(ID, authorize.group(1));
