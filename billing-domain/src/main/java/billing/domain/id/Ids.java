@@ -20,6 +20,7 @@ public final class Ids {
     public static final String OPERATOR = "opr";
     public static final String MAIL = "mai";
     public static final String CONTACT = "con";
+    public static final String CREDIT_NOTE = "crn";
     public static final String ACTION = "act";
     public static final String POLICY_CHANGE = "pol";
 

@@ -1,8 +1,10 @@
 package billing.web.invoice;
 
+import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceKind;
 import billing.domain.money.Money;
+import billing.ejb.invoice.CreditNoteService;
 import billing.web.account.MeBacking;
 import billing.web.page.AddressFilter;
 import billing.web.page.Answers;
@@ -31,6 +33,9 @@ public class InvoiceBacking {
     @Inject
     private InvoiceSheets sheets;
 
+    @Inject
+    private CreditNoteService notes;
+
     @PostConstruct
     void load() {
         sheet = sheets.find((String) request.getAttribute(AddressFilter.ID), id -> id.equals(me.accountId()))
@@ -54,6 +59,11 @@ public class InvoiceBacking {
 
     public List<InvoiceSheet.Line> getLines() {
         return sheet().lines();
+    }
+
+    /** What was taken back of it. */
+    public List<CreditNote> getNotes() {
+        return notes.of(getIt());
     }
 
     public boolean isStatement() {

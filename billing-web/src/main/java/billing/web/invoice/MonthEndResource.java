@@ -38,7 +38,7 @@ public class MonthEndResource {
     /** Answers when the month is closed, or after some time with how far it is; the work goes on by itself. */
     @POST
     @PlatformOnly
-    @Path("/{month}")
+    @Path("{month}")
     public Response run(@PathParam("month") String text) {
         YearMonth month = read(text);
         if (!months.isOver(month)) {

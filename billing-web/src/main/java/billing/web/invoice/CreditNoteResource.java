@@ -1,0 +1,93 @@
+package billing.web.invoice;
+
+import billing.domain.account.Caller;
+import billing.domain.id.Ids;
+import billing.domain.invoice.Invoice;
+import billing.domain.money.Money;
+import billing.ejb.invoice.CreditNoteRefusal;
+import billing.ejb.invoice.CreditNoteResult;
+import billing.ejb.invoice.CreditNoteService;
+import billing.ejb.invoice.IssueCreditNote;
+import billing.web.api.ApiCaller;
+import billing.web.api.Fields;
+import billing.web.api.IdempotencyKey;
+import billing.web.api.JsonBody;
+import billing.web.api.JsonList;
+import billing.web.api.PlatformOnly;
+import billing.web.api.Problem;
+import billing.web.api.ProblemCode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Credit notes of an invoice: the platform issues them, the account sees them. */
+@Path("/invoices/{number}/credit-notes")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class CreditNoteResource {
+    private static final int MAX_REASON = 500;
+
+    @Inject
+    CreditNoteService notes;
+
+    @Inject
+    InvoiceSheets sheets;
+
+    @Inject
+    ApiCaller caller;
+
+    @POST
+    @PlatformOnly
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response issue(@PathParam("number") String number, @Context HttpHeaders headers, @Nullable JsonBody body) {
+        IdempotencyKey key = IdempotencyKey.of(headers);
+        CreditNoteResult result = notes.issue(command(visible(number), key, Fields.of(body)));
+        if (result instanceof CreditNoteResult.Issued issued) {
+            return Response.status(Response.Status.CREATED)
+                    .entity(CreditNoteJson.of(issued.note()))
+                    .build();
+        }
+        throw Problem.of(code(((CreditNoteResult.Refused) result).reason())).asException();
+    }
+
+    private IssueCreditNote command(Invoice invoice, IdempotencyKey key, Fields fields) {
+        Caller by = caller.get();
+        Money amount = fields.amount("amount");
+        String reason = fields.text("reason", MAX_REASON);
+        fields.check();
+        String id = key.id(Ids.CREDIT_NOTE, by, "/invoices/" + invoice.number() + "/credit-notes");
+        return new IssueCreditNote(id, String.valueOf(invoice.number()), amount, reason, by.actor());
+    }
+
+    @GET
+    public JsonObject list(@PathParam("number") String number) {
+        return JsonList.ofAll(notes.of(visible(number)), CreditNoteJson::of);
+    }
+
+    private Invoice visible(String number) {
+        return sheets.find(number, caller::mayActOn)
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).asException());
+    }
+
+    private static ProblemCode code(CreditNoteRefusal reason) {
+        return switch (reason) {
+            case NO_SUCH_INVOICE -> ProblemCode.NOT_FOUND;
+            case KEY_REUSED -> ProblemCode.IDEMPOTENCY_KEY_REUSED;
+            case AMOUNT_NOT_WHOLE_CENTS -> ProblemCode.AMOUNT_NOT_WHOLE_CENTS;
+            case MORE_THAN_INVOICED -> ProblemCode.MORE_THAN_INVOICED;
+            case INVOICE_PAYMENT_OPEN -> ProblemCode.INVOICE_PAYMENT_OPEN;
+            case ACCOUNT_CLOSED -> ProblemCode.ACCOUNT_CLOSED;
+        };
+    }
+}
