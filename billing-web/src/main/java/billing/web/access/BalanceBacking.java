@@ -3,6 +3,7 @@ package billing.web.access;
 import billing.domain.access.AccessDecision;
 import billing.domain.access.AccessReason;
 import billing.domain.ledger.Balance;
+import billing.domain.money.Money;
 import billing.ejb.access.AccessService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.purchase.PurchaseService;
@@ -21,6 +22,8 @@ import jakarta.inject.Named;
 public class BalanceBacking {
     private Balance now;
     private AccessDecision access;
+    private Money frozen;
+    private Money disputeDebt;
 
     @Inject
     private MeBacking me;
@@ -40,11 +43,23 @@ public class BalanceBacking {
     @PostConstruct
     void load() {
         now = ledger.balance(me.accountId());
+        frozen = ledger.frozen(me.accountId());
+        disputeDebt = ledger.disputeDebt(me.accountId());
         access = decisions.decide(me.accountId()).orElseThrow();
     }
 
     public Balance getNow() {
         return now;
+    }
+
+    /** Credits that disputes keep until the bank decides. */
+    public Money getFrozen() {
+        return frozen;
+    }
+
+    /** What lost disputes took after it was spent. */
+    public Money getDisputeDebt() {
+        return disputeDebt;
     }
 
     public AccessDecision getAccess() {
@@ -53,6 +68,9 @@ public class BalanceBacking {
 
     /** What would open access again. One who has bought and waits for it is not asked to buy once more. */
     public String getNextKey() {
+        if (access.reason() == AccessReason.PAST_DUE && disputeDebt.isPositive()) {
+            return "access.PAST_DUE.disputed";
+        }
         boolean waiting = access.reason() == AccessReason.NO_PURCHASE_YET && purchases.hasOpen(me.accountId());
         return waiting ? "access.NO_PURCHASE_YET.waiting" : "access." + access.reason() + ".next";
     }

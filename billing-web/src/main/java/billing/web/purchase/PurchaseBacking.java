@@ -1,8 +1,11 @@
 package billing.web.purchase;
 
 import billing.domain.payment.MethodType;
+import billing.domain.payment.DisputeStatus;
 import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.Dispute;
 import billing.domain.purchase.PurchaseStatus;
+import billing.ejb.purchase.DisputeService;
 import billing.ejb.purchase.PurchaseService;
 import billing.web.account.MeBacking;
 import billing.web.page.AddressFilter;
@@ -14,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,9 @@ public class PurchaseBacking {
 
     @Inject
     private PurchaseService service;
+
+    @Inject
+    private DisputeService disputes;
 
     @PostConstruct
     void load() {
@@ -106,8 +113,24 @@ public class PurchaseBacking {
         return getIt().failure().map(code -> Messages.next("decline", code)).orElse("");
     }
 
+    /** What banks ask or asked back of it, oldest first; inquiries that moved nothing aside. */
+    public List<Dispute> getDisputes() {
+        return disputes.list(getIt().id()).stream()
+                .filter(dispute -> dispute.status() == DisputeStatus.OPEN || dispute.status() == DisputeStatus.LOST)
+                .toList();
+    }
+
+    private boolean isLost() {
+        return getDisputes().stream().anyMatch(dispute -> dispute.status() == DisputeStatus.LOST)
+                && getDisputes().stream().noneMatch(dispute -> dispute.status() == DisputeStatus.OPEN);
+    }
+
     /** The texts of the state it is in. */
     public String getStateKey() {
-        return "purchase." + (isProcessing() && isBankDebit() ? "PROCESSING_BANK" : getIt().status());
+        if (isProcessing() && isBankDebit()) {
+            return "purchase.PROCESSING_BANK";
+        }
+        boolean disputed = getIt().status() == PurchaseStatus.DISPUTED;
+        return "purchase." + (disputed && isLost() ? "DISPUTE_LOST" : getIt().status());
     }
 }

@@ -1,7 +1,11 @@
 package billing.web.sandbox;
 
 import billing.domain.id.AccountId;
+import billing.domain.purchase.CreditPurchase;
 import billing.ejb.account.AccountService;
+import billing.ejb.purchase.PurchaseService;
+import billing.ejb.sandbox.DisputeAction;
+import billing.ejb.sandbox.DisputeResult;
 import billing.ejb.sandbox.FaultKind;
 import billing.ejb.sandbox.SandboxGatewayService;
 import billing.web.api.Fields;
@@ -9,6 +13,8 @@ import billing.web.api.JsonBody;
 import billing.web.api.JsonList;
 import billing.web.api.Parameters;
 import billing.web.api.PlatformOnly;
+import billing.web.api.Problem;
+import billing.web.api.ProblemCode;
 import billing.web.api.SandboxOnly;
 import billing.web.api.Values;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,12 +39,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class SandboxGatewayResource {
     private static final int MAX_TIMES = 100_000;
+    private static final int MAX_ID = 40;
 
     @Inject
     SandboxGatewayService gateway;
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    PurchaseService purchases;
 
     @POST
     @Path("faults")
@@ -54,6 +64,27 @@ public class SandboxGatewayResource {
         fields.check();
         gateway.script(next, times, account.orElse(null));
         return FaultJson.of(next, times, account);
+    }
+
+    /** Lets a bank ask a payment back, or decide; the notices of it have been tried when this has answered. */
+    @POST
+    @Path("disputes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonObject dispute(@Nullable JsonBody body) {
+        Fields fields = Fields.of(body);
+        String id = fields.text("purchase", MAX_ID);
+        DisputeAction action = fields.choice("action", DisputeAction.class, DisputeAction.OPEN);
+        fields.check();
+        CreditPurchase purchase =
+                purchases.find(id).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).asException());
+        DisputeResult result = gateway.dispute(purchase, action);
+        if (result instanceof DisputeResult.Done done) {
+            return DisputeJson.of(done.dispute(), purchase.id());
+        }
+        String why = ((DisputeResult.Impossible) result).why();
+        throw Problem.of(ProblemCode.DISPUTE_IMPOSSIBLE)
+                .detailed("problem.DISPUTE_IMPOSSIBLE.why", why)
+                .asException();
     }
 
     @GET
