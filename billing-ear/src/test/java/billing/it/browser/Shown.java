@@ -74,6 +74,10 @@ public class Shown {
         page.getByLabel(label, exactly()).fill(text);
     }
 
+    void choose(String label) {
+        page.getByLabel(label, exactly()).check();
+    }
+
     void press(String button) {
         button(button).click();
     }

@@ -61,6 +61,18 @@ public final class Visitor {
         return new PricesPage(page);
     }
 
+    /** What operators see of an account. */
+    public OperatorAccountPage account(String id) {
+        opens("operator/account?account=" + id);
+        return new OperatorAccountPage(page);
+    }
+
+    /** What operators see of a purchase. */
+    public OperatorAccountPage purchase(String id) {
+        opens("operator/refund?purchase=" + id);
+        return new OperatorAccountPage(page);
+    }
+
     /** The operators' desk, on the page where an event lies. */
     public Shown desk(String event) {
         Shown desk = opens("operator/desk");

@@ -205,10 +205,11 @@ public class TermsFormBacking {
     }
 
     private BillingTerms contract() {
+        Money limit = limit();
         int days = text("netDays").isEmpty()
                 ? TermsReading.DEFAULT_NET_DAYS
                 : number("netDays", 0, TermsReading.MAX_NET_DAYS);
-        return new BillingTerms(TermsType.CONTRACT, null, limit(), days, null, plan.plan(), end());
+        return new BillingTerms(TermsType.CONTRACT, null, limit, days, null, plan.plan(), end());
     }
 
     private @Nullable Money limit() {
