@@ -5,11 +5,13 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
 import billing.domain.invoice.Buyer;
+import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.DocumentKind;
 import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceDocument;
 import billing.domain.invoice.InvoiceKind;
 import billing.domain.invoice.PurchaseReceipt;
+import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
 import billing.ejb.account.AccountService;
 import billing.ejb.notice.MailTexts;
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,11 @@ public class PaperService {
     /** The PDF of an invoice, a statement or a credit note. */
     public byte[] of(InvoiceDocument document) {
         return Printer.print(InvoiceSheet.paper(document));
+    }
+
+    /** The PDF of a credit note. */
+    public byte[] of(CreditNote note) {
+        return of(document(note, invoices.find(note.invoice()).orElseThrow()));
     }
 
     /** The PDF of the receipt of a purchase that was paid. */
@@ -107,6 +115,31 @@ public class PaperService {
                 invoice.rounding(),
                 null,
                 null);
+    }
+
+    /** Its amount is its only line: which usage is meant, its reason says. */
+    private InvoiceDocument document(CreditNote note, Invoice invoice) {
+        return new InvoiceDocument(
+                DocumentKind.CREDIT_NOTE,
+                note.number(),
+                invoice.month(),
+                day(note.issuedAt()),
+                null,
+                null,
+                issuers.issuer(),
+                buyer(note.account(), note.buyer()),
+                currency(),
+                List.of(),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                note.amount(),
+                Money.ZERO,
+                new InvoiceDocument.Corrected(note.invoice(), day(Objects.requireNonNull(invoice.issuedAt()))),
+                note.reason());
     }
 
     private Buyer buyer(AccountId account, int version) {

@@ -2,17 +2,20 @@ package billing.web.invoice;
 
 import billing.domain.account.Caller;
 import billing.domain.id.Ids;
+import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.Invoice;
 import billing.domain.money.Money;
 import billing.ejb.invoice.CreditNoteRefusal;
 import billing.ejb.invoice.CreditNoteResult;
 import billing.ejb.invoice.CreditNoteService;
 import billing.ejb.invoice.IssueCreditNote;
+import billing.ejb.invoice.PaperService;
 import billing.web.api.ApiCaller;
 import billing.web.api.Fields;
 import billing.web.api.IdempotencyKey;
 import billing.web.api.JsonBody;
 import billing.web.api.JsonList;
+import billing.web.api.Pdf;
 import billing.web.api.PlatformOnly;
 import billing.web.api.Problem;
 import billing.web.api.ProblemCode;
@@ -45,6 +48,9 @@ public class CreditNoteResource {
     InvoiceSheets sheets;
 
     @Inject
+    PaperService papers;
+
+    @Inject
     ApiCaller caller;
 
     @POST
@@ -73,6 +79,20 @@ public class CreditNoteResource {
     @GET
     public JsonObject list(@PathParam("number") String number) {
         return JsonList.ofAll(notes.of(visible(number)), CreditNoteJson::of);
+    }
+
+    /** As PDF. */
+    @GET
+    @Path("{note}/pdf")
+    @Produces(Pdf.TYPE)
+    public Response pdf(@PathParam("number") String number, @PathParam("note") String noteNumber) {
+        Invoice invoice = visible(number);
+        CreditNote note = sheets.note(noteNumber, invoice.account()::equals)
+                .filter(found -> found.invoice().equals(invoice.number()))
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).asException());
+        return Response.ok(papers.of(note), Pdf.TYPE)
+                .header("Content-Disposition", Pdf.disposition(note.number() + ".pdf"))
+                .build();
     }
 
     private Invoice visible(String number) {

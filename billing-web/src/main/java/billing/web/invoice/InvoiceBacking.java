@@ -5,6 +5,8 @@ import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceKind;
 import billing.domain.money.Money;
 import billing.ejb.invoice.CreditNoteService;
+import billing.ejb.runtime.Configuration;
+import billing.ejb.runtime.IssuerSettings;
 import billing.web.account.MeBacking;
 import billing.web.page.AddressFilter;
 import billing.web.page.Answers;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,6 +38,9 @@ public class InvoiceBacking {
 
     @Inject
     private CreditNoteService notes;
+
+    @Inject
+    private Configuration configuration;
 
     @PostConstruct
     void load() {
@@ -76,6 +82,14 @@ public class InvoiceBacking {
 
     public String getTone() {
         return InvoiceWords.tone(getIt());
+    }
+
+    /** Who issued it: a line each, the name first. */
+    public List<String> getIssuer() {
+        IssuerSettings issuer = configuration.issuer();
+        List<String> lines = new ArrayList<>(List.of(issuer.name()));
+        lines.addAll(issuer.address());
+        return lines;
     }
 
     /** Whom it was issued to: a line each, the name first. */

@@ -1,5 +1,6 @@
 package billing.web.invoice;
 
+import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.Invoice;
 import billing.ejb.invoice.PaperService;
 import billing.web.account.MeBacking;
@@ -28,6 +29,11 @@ public class InvoicePdfServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<CreditNote> note = sheets.note(request.getParameter("number"), id -> id.equals(me.accountId()));
+        if (note.isPresent()) {
+            Pdf.send(papers.of(note.get()), note.get().number() + ".pdf", response);
+            return;
+        }
         Optional<Invoice> invoice = sheets.find(request.getParameter("number"), me.accountId()::equals);
         if (invoice.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

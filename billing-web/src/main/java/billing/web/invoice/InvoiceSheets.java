@@ -1,9 +1,11 @@
 package billing.web.invoice;
 
 import billing.domain.id.AccountId;
+import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.Invoice;
-import billing.ejb.invoice.BillingDetailsService;
 import billing.domain.purchase.CreditPurchase;
+import billing.ejb.invoice.BillingDetailsService;
+import billing.ejb.invoice.CreditNoteService;
 import billing.ejb.invoice.InvoicePaymentService;
 import billing.ejb.invoice.InvoiceService;
 import billing.ejb.runtime.Configuration;
@@ -21,6 +23,9 @@ public class InvoiceSheets {
 
     @Inject
     InvoiceService invoices;
+
+    @Inject
+    CreditNoteService notes;
 
     @Inject
     BillingDetailsService details;
@@ -42,6 +47,14 @@ public class InvoiceSheets {
                 .filter(text -> NUMBER.matcher(text).matches())
                 .flatMap(invoices::find)
                 .filter(invoice -> mayAct.test(invoice.account()));
+    }
+
+    /** A credit note, found the same way. */
+    public Optional<CreditNote> note(@Nullable String number, Predicate<AccountId> mayAct) {
+        return Optional.ofNullable(number)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .flatMap(notes::find)
+                .filter(note -> mayAct.test(note.account()));
     }
 
     /** With all that is told of it. */
