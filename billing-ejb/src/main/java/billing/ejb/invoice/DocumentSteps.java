@@ -49,8 +49,9 @@ public class DocumentSteps {
             return;
         }
         months.write(keys);
-        months.unequal(keys).forEach(months::writeFromEvents);
-        for (Key wrong : months.unequal(keys)) {
+        List<Key> unequal = months.unequal(keys);
+        unequal.forEach(months::writeFromEvents);
+        for (Key wrong : months.unequal(unequal)) {
             LOG.log(
                     Level.ERROR,
                     "BILL-0901 the lines of {0} in {1} do not come to what the books say was used",

@@ -34,6 +34,14 @@ public class MonthLease {
         return database.update("UPDATE month_lease SET " + UNTIL + " WHERE id = 1 AND token = ?", token) == 1;
     }
 
+    /** Whether somebody is at it. */
+    boolean isHeld() {
+        return database.one(
+                        "SELECT token FROM month_lease WHERE id = 1 AND until_at > CURRENT_TIMESTAMP",
+                        row -> row.getLong("token"))
+                .isPresent();
+    }
+
     /** Gives it back. */
     void release(long token) {
         database.update(

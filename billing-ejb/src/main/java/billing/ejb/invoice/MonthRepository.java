@@ -235,6 +235,9 @@ public class MonthRepository {
 
     /** Of these, the ones whose lines don't come to what the books say was used. */
     List<Key> unequal(List<Key> keys) {
+        if (keys.isEmpty()) {
+            return keys;
+        }
         if (database.takesArrays()) {
             return database.list(UNEQUAL_ALL, MonthRepository::key, accounts(keys), months(keys));
         }

@@ -18,9 +18,16 @@ public class UntoldInvoices implements DueWork {
     @Inject
     TellingSteps steps;
 
+    @Inject
+    MonthLease monthEnd;
+
+    /** Mails wait while a month's end is under way: it comes first. */
     @Override
     public Optional<Instant> nextDue() {
-        return invoices.untold(1).stream().findFirst().map(invoice -> Instant.EPOCH);
+        return invoices.untold(1).stream()
+                .findFirst()
+                .filter(invoice -> !monthEnd.isHeld())
+                .map(invoice -> Instant.EPOCH);
     }
 
     @Override
