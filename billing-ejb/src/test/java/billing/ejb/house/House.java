@@ -151,7 +151,12 @@ public final class House implements AutoCloseable {
 
     /** The same on other terms. */
     public Customer customerOn(BillingTerms terms) {
-        BillingAccount account = get(AccountService.class).open(new OpenAccount("Acme", "acme@example.com", terms));
+        return customerOn(terms, "acme@example.com");
+    }
+
+    /** The same with an address of its own. */
+    public Customer customerOn(BillingTerms terms, String email) {
+        BillingAccount account = get(AccountService.class).open(new OpenAccount("Acme", email, terms));
         return new Customer(this, account.id());
     }
 
