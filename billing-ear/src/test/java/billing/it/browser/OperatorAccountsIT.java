@@ -45,7 +45,9 @@ class OperatorAccountsIT {
         for (String text : List.of(customer.id(), name.substring(2).toUpperCase(java.util.Locale.ROOT))) {
             assertTrue(operator.opens("operator/accounts?q=" + text).text().contains(customer.id()), text);
         }
-        assertFalse(operator.opens("operator/accounts?q=nobody-" + name.substring(8)).text().contains(customer.id()));
+        assertFalse(operator.opens("operator/accounts?q=nobody-" + name.substring(8))
+                .text()
+                .contains(customer.id()));
     }
 
     @Test
@@ -121,7 +123,9 @@ class OperatorAccountsIT {
         Shown page = operator.opens("operator/policies");
         page.type("Subject", "New prices");
         page.type("Text", "They are higher.");
-        page.type("Applies from", platform.get("sandbox/clock").json().getString("now").substring(0, 10));
+        page.type(
+                "Applies from",
+                platform.get("sandbox/clock").json().getString("now").substring(0, 10));
         page.confirms("Announce", "Yes, mail it");
         assertTrue(page.errorAt("Applies from").contains("30 days before"), page.text());
     }
@@ -135,11 +139,16 @@ class OperatorAccountsIT {
                 .creates();
         for (String page : List.of("account", "terms", "grant", "suspend")) {
             String path = "operator/" + page + "?account=";
-            assertEquals("There is no such page", operator.opens(path + "acc_0000000000000").heading(), path);
-            assertEquals("There is no such page", member.opens(path + customer.id()).heading(), path);
+            assertEquals(
+                    "There is no such page",
+                    operator.opens(path + "acc_0000000000000").heading(),
+                    path);
+            assertEquals(
+                    "There is no such page", member.opens(path + customer.id()).heading(), path);
         }
         for (String page : List.of("accounts", "actions", "policies", "month-ends", "refund?purchase=x")) {
-            assertEquals("There is no such page", member.opens("operator/" + page).heading(), page);
+            assertEquals(
+                    "There is no such page", member.opens("operator/" + page).heading(), page);
         }
     }
 

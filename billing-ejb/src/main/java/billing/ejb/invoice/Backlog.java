@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param since when the one that waits longest was closed; null if none waits
  * @param pastDue how many invoices were due and are not paid
  */
-public record Backlog(long unwritten, long unnumbered, @Nullable Instant since, long pastDue) {}
+public record Backlog(
+        long unwritten, long unnumbered, @Nullable Instant since, long pastDue) {}

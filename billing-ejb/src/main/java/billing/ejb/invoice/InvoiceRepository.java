@@ -74,7 +74,8 @@ public class InvoiceRepository {
 
     /** What is on its way. */
     Backlog backlog() {
-        return new Backlog(count(InvoiceStatus.CLOSED), count(InvoiceStatus.DRAFT), oldest(), count(InvoiceStatus.PAST_DUE));
+        return new Backlog(
+                count(InvoiceStatus.CLOSED), count(InvoiceStatus.DRAFT), oldest(), count(InvoiceStatus.PAST_DUE));
     }
 
     private long count(InvoiceStatus status) {

@@ -165,11 +165,7 @@ public class TermsFormBacking {
 
     private TermsPreview preview(BillingTerms now, BillingTerms wanted) {
         return TermsPreview.of(
-                now,
-                wanted,
-                customer,
-                access.decide(customer.id(), wanted).orElseThrow(),
-                configuration.currency());
+                now, wanted, customer, access.decide(customer.id(), wanted).orElseThrow(), configuration.currency());
     }
 
     private void answer(TermsResult result) {

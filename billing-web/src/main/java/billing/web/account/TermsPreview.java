@@ -24,11 +24,7 @@ public record TermsPreview(List<Line> lines, List<String> notes) {
     }
 
     static TermsPreview of(
-            BillingTerms now,
-            BillingTerms wanted,
-            CustomerBacking customer,
-            AccessDecision then,
-            String currency) {
+            BillingTerms now, BillingTerms wanted, CustomerBacking customer, AccessDecision then, String currency) {
         return new TermsPreview(
                 List.of(
                         line("balance.terms", TermsTexts.name(now), TermsTexts.name(wanted)),
