@@ -1,6 +1,7 @@
 package billing.ejb.invoice;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -71,6 +72,9 @@ final class Printer {
                 .usePdfUaAccessibility(true)
                 .useColorProfile(COLOURS)
                 .useReplacementText("\u25a1")
+                .useUnicodeBidiSplitter(WritingDirection::new)
+                .useUnicodeBidiReorderer(new WritingDirection.Reversal())
+                .defaultTextDirection(TextDirection.LTR)
                 .useUriResolver((base, address) -> null)
                 .withHtmlContent(paper.xhtml(), null);
         font(builder, "Paper", "OpenSans-Regular.ttf", REGULAR);

@@ -14,8 +14,7 @@ final class ReceiptSheet {
 
     /** With all that a file says of itself. */
     static Paper paper(PurchaseReceipt receipt) {
-        return new Paper(
-                receipt.number(), title(receipt), receipt.issuer().name(), receipt.paid(), of(receipt), null);
+        return new Paper(receipt.number(), title(receipt), receipt.issuer().name(), receipt.paid(), of(receipt), null);
     }
 
     private static String title(PurchaseReceipt receipt) {

@@ -12,7 +12,8 @@
  * for it. A statement carries none: it asks for nothing, so the standard has no type for it. What the balance has paid is stated
  * as prepaid (BT-113); a debt of earlier months is a line of its own. A later payment shows on the page for people and never in
  * the XML. Three typefaces are inside the archive, so that a name is printed in the letters that it is written in: Latin, Greek,
- * Cyrillic, Hebrew, Arabic, Chinese and Japanese; letters of other scripts are printed as a box, and are right in the XML.
+ * Cyrillic, Hebrew, Arabic (its letters unjoined), Chinese and Japanese; letters of other scripts are printed as a box, and are
+ * right in the XML.
  */
 @NullMarked
 package billing.ejb.invoice;

@@ -29,7 +29,10 @@ public record IssuerSettings(
 
     static IssuerSettings read(Settings settings, boolean sandbox) {
         String vatId = settings.matching(
-                "BILLING_ISSUER_VAT_ID", "", "|[A-Z]{2}[A-Za-z0-9+*.\\- ]{2,20}", "a VAT id that begins with its country");
+                "BILLING_ISSUER_VAT_ID",
+                "",
+                "|[A-Z]{2}[A-Za-z0-9+*.\\- ]{2,20}",
+                "a VAT id that begins with its country");
         return new IssuerSettings(
                 settings.needed("BILLING_ISSUER_NAME", "Example Cloud Inc.", sandbox, LINE, "the name on invoices"),
                 address(settings, sandbox),

@@ -140,7 +140,12 @@ class PaperTest {
                 "Balance at the end −$53.00",
                 "The next month begins with $0.00");
         assertSays(Papers.statement(), "This is not an invoice.", "Balance at the end $6.27");
-        assertSays(Papers.receipt(AGREEMENT), "Auto-recharge, under agreement", "1003", AGREEMENT.text(), "Refunded since $5.00");
+        assertSays(
+                Papers.receipt(AGREEMENT),
+                "Auto-recharge, under agreement",
+                "1003",
+                AGREEMENT.text(),
+                "Refunded since $5.00");
     }
 
     @Test
@@ -181,7 +186,8 @@ class PaperTest {
     @Test
     void hostile_names_stay_text() throws IOException {
         String text = text(Papers.hostile());
-        for (String part : List.of("<script>alert(1)</script>", "株式会社", "Ünïcödé", "<b>VAT</b>", "{0} ${a} #{b}")) {
+        for (String part : List.of(
+                "<script>alert(1)</script>", "株式会社", "משרד חשבונאות", "Ünïcödé", "<b>VAT</b>", "{0} ${a} #{b}")) {
             assertTrue(text.contains(part), part + " in " + text);
         }
         assertFalse(text.contains("\u202E"));
