@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where somebody can mend what refuses access: the billing page, or support for what only an operator can. */
+/** Where somebody can mend what refuses access: the billing page, the invoices, or support for what only an operator can. */
 @ApplicationScoped
 public class AccessLinks {
     private static final Set<String> OPERATORS = Set.of("CLOSED", "SUSPENDED");
@@ -27,6 +27,9 @@ public class AccessLinks {
         if ("OK".equals(reason)) {
             return Optional.empty();
         }
-        return Optional.of(OPERATORS.contains(reason) ? configuration.supportUrl() : answers.page("/settings/billing"));
+        if (OPERATORS.contains(reason)) {
+            return Optional.of(configuration.supportUrl());
+        }
+        return Optional.of(answers.page("PAST_DUE".equals(reason) ? "/settings/invoices" : "/settings/billing"));
     }
 }

@@ -57,6 +57,10 @@ public class PurchaseBacking {
             Answers.notFound();
             return;
         }
+        if (purchase.isInvoicePayment()) {
+            Answers.goTo("/invoices/" + purchase.invoiceNumber().orElseThrow());
+            return;
+        }
         if (purchase.status() == PurchaseStatus.ACTION_REQUIRED) {
             purchase = service.refresh(purchase.id()).orElse(purchase);
         }
@@ -67,7 +71,7 @@ public class PurchaseBacking {
 
     /** Shows the receipt, if there is one. */
     public void arriveForReceipt() {
-        if (purchase == null || !purchase.status().isPaid()) {
+        if (purchase == null || !purchase.status().isPaid() || purchase.isInvoicePayment()) {
             Answers.notFound();
         }
     }

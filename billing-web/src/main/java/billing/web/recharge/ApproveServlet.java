@@ -1,5 +1,6 @@
 package billing.web.recharge;
 
+import billing.domain.purchase.CreditPurchase;
 import billing.ejb.purchase.PurchaseService;
 import billing.ejb.recharge.AuthorizationService;
 import billing.web.account.MeBacking;
@@ -15,7 +16,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Leads a member to the bank's page for a recharge that waits for the owner. By POST only: it asks the bank for something. */
+/** Leads a member to the bank's page for a payment that waits for the owner. By POST only: it asks the bank for something. */
 @WebServlet("/settings/approve")
 public class ApproveServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -36,7 +37,8 @@ public class ApproveServlet extends HttpServlet {
             return;
         }
         String purchase = Objects.requireNonNullElse(request.getParameter("purchase"), "");
-        if (!isOurs(purchase)) {
+        Optional<CreditPurchase> ours = ours(purchase);
+        if (ours.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
@@ -45,14 +47,13 @@ public class ApproveServlet extends HttpServlet {
             PageSession.tell(request, Messages.text("approve.nowhere"));
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(
-                "Location", bank.map(URI::toString).orElse(request.getContextPath() + "/settings/billing#recharge"));
+        String back = ours.flatMap(CreditPurchase::invoiceNumber)
+                .map(number -> "/invoices/" + number)
+                .orElse("/settings/billing#recharge");
+        response.setHeader("Location", bank.map(URI::toString).orElse(request.getContextPath() + back));
     }
 
-    private boolean isOurs(String purchase) {
-        return purchases
-                .find(purchase)
-                .filter(found -> found.account().equals(me.accountId()))
-                .isPresent();
+    private Optional<CreditPurchase> ours(String purchase) {
+        return purchases.find(purchase).filter(found -> found.account().equals(me.accountId()));
     }
 }

@@ -21,6 +21,7 @@ import billing.domain.usage.Product;
 import billing.ejb.account.ActionKind;
 import billing.ejb.account.ContactRefusal;
 import billing.ejb.closing.ClosingPreview;
+import billing.ejb.invoice.PayRefusal;
 import billing.ejb.payment.MethodRefusal;
 import billing.ejb.recharge.RechargeRefusal;
 import billing.ejb.usage.PriceRefusal;
@@ -68,6 +69,7 @@ class MessagesTest {
         assertTexts("rechargeMode", RechargeMode.values(), false);
         assertTexts("rechargeMode.hint", RechargeMode.values(), false);
         assertTexts("rechargeStatus", RechargeStatus.values(), false);
+        assertTexts("payRefusal", PayRefusal.values(), true);
         assertTexts("obstacle", ClosingPreview.Obstacle.values(), false);
     }
 
@@ -83,6 +85,7 @@ class MessagesTest {
         for (PurchaseStatus status : PurchaseStatus.values()) {
             assertTrue(Messages.has("purchase." + status + ".title"), status.name());
             assertTrue(status == PurchaseStatus.FAILED || Messages.has("purchase." + status + ".text"), status.name());
+            assertTrue(Messages.has("pay." + status + ".title") && Messages.has("pay." + status + ".text"), status.name());
         }
     }
 
