@@ -103,9 +103,11 @@ public class PaymentSteps {
     private Opened again(PayInvoice command, CollectionRepository.Request before) {
         boolean same =
                 before.number().equals(command.number()) && Objects.equals(before.methodId(), command.methodId());
-        return same
-                ? Opened.there(purchases.find(before.purchaseId()).orElseThrow())
-                : Opened.refused(PayRefusal.KEY_REUSED);
+        return purchases.paymentsOf(before.number()).stream()
+                .filter(payment -> same && payment.id().equals(before.purchaseId()))
+                .findFirst()
+                .map(Opened::there)
+                .orElse(Opened.refused(PayRefusal.KEY_REUSED));
     }
 
     private Optional<PaymentMethod> method(PayInvoice command, BillingAccount payer) {

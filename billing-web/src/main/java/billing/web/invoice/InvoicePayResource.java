@@ -26,6 +26,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pays an invoice now. A declined payment is answered with its status, not as a problem. */
@@ -48,7 +51,8 @@ public class InvoicePayResource {
     /** Without a body, or without a payment method in it, the default one pays. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonObject pay(@PathParam("number") String number, @Context HttpHeaders headers, @Nullable JsonBody body) {
+    public JsonObject pay(@PathParam("number") String number, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
         IdempotencyKey key = IdempotencyKey.of(headers);
         Invoice invoice = visible(number);
         PayResult result = payments.pay(command(invoice, key, method(body)));
@@ -58,11 +62,12 @@ public class InvoicePayResource {
         return InvoiceJson.of(sheets.sheet(visible(number)));
     }
 
-    private static @Nullable String method(@Nullable JsonBody body) {
-        if (body == null) {
+    private static @Nullable String method(InputStream body) throws IOException {
+        Optional<JsonBody> json = JsonBody.optional(body);
+        if (json.isEmpty()) {
             return null;
         }
-        Fields fields = Fields.of(body);
+        Fields fields = Fields.of(json.get());
         String method = fields.optionalText(METHOD, LONGEST).orElse(null);
         fields.check();
         return method;

@@ -53,8 +53,9 @@ public class PayInvoiceServlet extends HttpServlet {
     private PayInvoice command(HttpServletRequest request, String number) {
         String form = Objects.requireNonNullElse(request.getParameter("form"), "");
         String requestId = Ids.derive(Ids.PURCHASE, me.accountId().toString(), "pay " + number, form);
-        String method =
-                Optional.ofNullable(request.getParameter("method")).filter(id -> !id.isEmpty()).orElse(null);
+        String method = Optional.ofNullable(request.getParameter("method"))
+                .filter(id -> !id.isEmpty())
+                .orElse(null);
         return new PayInvoice(number, requestId, method, me.getMember().id());
     }
 }

@@ -85,7 +85,8 @@ class MessagesTest {
         for (PurchaseStatus status : PurchaseStatus.values()) {
             assertTrue(Messages.has("purchase." + status + ".title"), status.name());
             assertTrue(status == PurchaseStatus.FAILED || Messages.has("purchase." + status + ".text"), status.name());
-            assertTrue(Messages.has("pay." + status + ".title") && Messages.has("pay." + status + ".text"), status.name());
+            assertTrue(
+                    Messages.has("pay." + status + ".title") && Messages.has("pay." + status + ".text"), status.name());
         }
     }
 
