@@ -15,6 +15,9 @@ public record CollectionPlan(Instant dueAt, Duration grace) {
     private static final List<Duration> TRIES =
             List.of(Duration.ZERO, Duration.ofDays(3), Duration.ofDays(5), Duration.ofDays(7));
 
+    /** How often it is charged at most. */
+    public static final int ALL_TRIES = TRIES.size();
+
     /** How many of the times to charge it have come. */
     public int triesDue(Instant now) {
         return (int)

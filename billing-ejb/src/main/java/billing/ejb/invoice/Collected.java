@@ -51,6 +51,11 @@ record Collected(
         return new Collected(invoice, InvoiceStatus.PAST_DUE, tries, true, stepAt);
     }
 
+    /** What paid it is gone; who pays it again is its owner. */
+    Collected reopened(Instant nextStep) {
+        return new Collected(invoice, InvoiceStatus.PAST_DUE, CollectionPlan.ALL_TRIES, false, nextStep);
+    }
+
     Collected paid() {
         return new Collected(invoice, InvoiceStatus.PAID, tries, false, null);
     }

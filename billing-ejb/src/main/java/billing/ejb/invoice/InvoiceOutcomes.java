@@ -1,12 +1,20 @@
 package billing.ejb.invoice;
 
 import billing.domain.id.AccountId;
+import billing.domain.invoice.CollectionPlan;
+import billing.domain.invoice.InvoiceStatus;
+import billing.domain.ledger.Cause;
+import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
 import billing.domain.payment.DeclineCode;
+import billing.domain.payment.DisputeStatus;
 import billing.domain.payment.MethodType;
 import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.Dispute;
 import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.purchase.DisputeChanged;
 import billing.ejb.purchase.InvoiceDebts;
 import billing.ejb.purchase.PurchaseChanged;
 import billing.ejb.recharge.AuthorizationService;
@@ -60,6 +68,30 @@ public class InvoiceOutcomes implements InvoiceDebts {
                     .filter(invoice -> invoice.status().isOpen())
                     .ifPresent(invoice -> changed(payment, invoice));
         });
+    }
+
+    /** A payment that is lost is owed again. Nothing is charged by itself any more: its owner did not want to pay. */
+    void disputed(@Observes DisputeChanged change) {
+        CreditPurchase payment = change.purchase();
+        if (change.dispute().status() == DisputeStatus.LOST) {
+            payment.invoiceNumber()
+                    .flatMap(invoices::lock)
+                    .filter(invoice -> invoice.status() == InvoiceStatus.PAID)
+                    .ifPresent(invoice -> lost(payment, change.dispute(), invoice));
+        }
+    }
+
+    private void lost(CreditPurchase payment, Dispute dispute, Collected invoice) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ledger.oweAgain(new Transfer(
+                payment.account(),
+                EntryKind.INVOICE_PAYMENT_RETURNED,
+                payment.amount().minus(payment.refunded()),
+                Cause.dispute(dispute.id(), 0),
+                "system",
+                now));
+        CollectionPlan plan = invoice.plan(configuration.grace());
+        invoices.save(invoice.reopened(plan.isGraceOver(now) ? now : plan.graceEnd()), null);
     }
 
     private void changed(CreditPurchase payment, Collected invoice) {

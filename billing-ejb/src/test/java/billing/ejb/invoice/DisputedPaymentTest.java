@@ -1,0 +1,61 @@
+package billing.ejb.invoice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import billing.domain.invoice.InvoiceStatus;
+import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.PurchaseStatus;
+import billing.ejb.house.House;
+import billing.ejb.house.InEachHouse;
+import billing.ejb.sandbox.DisputeAction;
+import billing.ejb.sandbox.DisputeResult;
+import billing.ejb.sandbox.SandboxGatewayService;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Payments of invoices that their banks ask back. */
+@InEachHouse
+class DisputedPaymentTest {
+    private final House house;
+
+    DisputedPaymentTest(House house) {
+        this.house = house;
+    }
+
+    private void bank(CreditPurchase payment, DisputeAction action) {
+        assertInstanceOf(
+                DisputeResult.Done.class, house.get(SandboxGatewayService.class).dispute(payment, action));
+    }
+
+    @Test
+    void a_payment_that_is_lost_makes_its_invoice_past_due_and_nobody_charges_for_it_again() {
+        Debtor debtor = Debtor.owing(house);
+        CreditPurchase payment = debtor.pays();
+        bank(payment, DisputeAction.OPEN);
+        assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
+        assertEquals("0.00", debtor.owes());
+        bank(payment, DisputeAction.LOSE);
+        assertEquals(InvoiceStatus.PAST_DUE, debtor.invoice().status());
+        assertEquals("30.00", debtor.owes());
+        assertEquals(PurchaseStatus.DISPUTED, debtor.customer().purchase(payment.id()).status());
+        debtor.waitsUntilDueAnd(Duration.ofDays(6));
+        assertEquals(1, debtor.payments().size());
+        assertEquals(PurchaseStatus.SUCCEEDED, debtor.pays().status());
+        assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
+        assertEquals("0.00", debtor.owes());
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+
+    @Test
+    void a_payment_that_is_won_stays_one() {
+        Debtor debtor = Debtor.owing(house);
+        CreditPurchase payment = debtor.pays();
+        bank(payment, DisputeAction.OPEN);
+        bank(payment, DisputeAction.WIN);
+        assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
+        assertEquals(PurchaseStatus.SUCCEEDED, debtor.customer().purchase(payment.id()).status());
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+}
