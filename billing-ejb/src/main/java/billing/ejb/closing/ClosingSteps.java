@@ -157,7 +157,10 @@ public class ClosingSteps {
         Money rest = grants.stream().map(CreditGrant::rest).reduce(Money.ZERO, Money::plus);
         Balance balance = ledger.balance(id);
         return new ClosingPreview(
-                refunded, rest.minus(refunded), balance.debt(), List.copyOf(obstacles(id, account, balance)));
+                refunded,
+                rest.minus(refunded),
+                balance.debt().plus(ledger.receivable(id)),
+                List.copyOf(obstacles(id, account, balance)));
     }
 
     private static Money refundable(CreditGrant grant) {
@@ -176,7 +179,8 @@ public class ClosingSteps {
         add(obstacles, Obstacle.REFUND_OPEN, refunds.hasOpen(id));
         add(obstacles, Obstacle.HOLD_OPEN, holds.hasOpen(id));
         add(obstacles, Obstacle.DISPUTE_OPEN, disputes.hasOpen(id));
-        add(obstacles, Obstacle.MONEY_OWED, balance.debt().plus(ledger.disputeDebt(id)).isPositive());
+        Money owed = balance.debt().plus(ledger.disputeDebt(id)).plus(ledger.receivable(id));
+        add(obstacles, Obstacle.MONEY_OWED, owed.isPositive());
         return obstacles;
     }
 
