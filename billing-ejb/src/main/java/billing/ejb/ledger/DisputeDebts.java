@@ -38,8 +38,6 @@ class DisputeDebts {
         Entry entry = row.nextEntry(credits.of(share).as(EntryKind.DISPUTE_DEBT_PAID));
         ledger.insert(entry);
         ledger.use(row.account(), entry.seq(), grantId, share);
-        return row.after(entry)
-                .with(kind, share.negated())
-                .with(row.owed().withDisputeDebt(share.negated()));
+        return row.after(entry).with(kind, share.negated()).with(row.owed().withDisputeDebt(share.negated()));
     }
 }

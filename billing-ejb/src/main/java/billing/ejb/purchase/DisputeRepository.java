@@ -51,9 +51,7 @@ public class DisputeRepository {
     }
 
     Optional<Instant> nextCheck() {
-        return Stream.of(
-                        database.earliest("dispute", "next_check_at"),
-                        database.earliest("dispute_search", "next_at"))
+        return Stream.of(database.earliest("dispute", "next_check_at"), database.earliest("dispute_search", "next_at"))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

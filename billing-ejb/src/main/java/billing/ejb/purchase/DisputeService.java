@@ -62,7 +62,8 @@ public class DisputeService {
         try {
             gateway.dispute(disputeRef).ifPresent(this::settle);
         } catch (GatewayUnavailableException e) {
-            throw new IllegalStateException("BILL-0204 the gateway does not tell how dispute " + disputeRef + " stands", e);
+            throw new IllegalStateException(
+                    "BILL-0204 the gateway does not tell how dispute " + disputeRef + " stands", e);
         }
     }
 

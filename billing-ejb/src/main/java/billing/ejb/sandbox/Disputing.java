@@ -47,13 +47,13 @@ final class Disputing {
     /** A bank acts on a payment. */
     Doc act(String payment, DisputeAction action) throws SQLException {
         Doc intent = tx.documents().need(Kind.PAYMENT_INTENT, payment);
-        Optional<Doc> undecided =
-                tx.documents().list(Listing.of(Kind.DISPUTE).searchKey(payment)).stream()
-                        .filter(dispute -> !hasEnded(dispute))
-                        .findFirst();
+        Optional<Doc> undecided = tx.documents().list(Listing.of(Kind.DISPUTE).searchKey(payment)).stream()
+                .filter(dispute -> !hasEnded(dispute))
+                .findFirst();
         if (action == DisputeAction.INQUIRE || action == DisputeAction.OPEN && undecided.isEmpty()) {
             Doc charge = tx.documents().needLocked(Kind.CHARGE, intent.need("latest_charge"));
-            return open(charge, "fraudulent", action == DisputeAction.OPEN ? "needs_response" : "warning_needs_response");
+            return open(
+                    charge, "fraudulent", action == DisputeAction.OPEN ? "needs_response" : "warning_needs_response");
         }
         Doc dispute = tx.documents()
                 .needLocked(

@@ -161,8 +161,8 @@ public final class GatewaySimulator {
     public DisputeResult dispute(String payment, DisputeAction action) {
         try {
             Doc dispute = database.in(origin(null), tx -> new Disputing(tx).act(payment, action));
-            return new DisputeResult.Done(new SandboxDispute(
-                    dispute.id(), dispute.need("status"), Money.ofCents(dispute.number("amount"))));
+            return new DisputeResult.Done(
+                    new SandboxDispute(dispute.id(), dispute.need("status"), Money.ofCents(dispute.number("amount"))));
         } catch (ApiError e) {
             return new DisputeResult.Impossible(Objects.toString(e.getMessage(), "It is not possible."));
         }

@@ -39,7 +39,9 @@ class DisputedPaymentTest {
         bank(payment, DisputeAction.LOSE);
         assertEquals(InvoiceStatus.PAST_DUE, debtor.invoice().status());
         assertEquals("30.00", debtor.owes());
-        assertEquals(PurchaseStatus.DISPUTED, debtor.customer().purchase(payment.id()).status());
+        assertEquals(
+                PurchaseStatus.DISPUTED,
+                debtor.customer().purchase(payment.id()).status());
         debtor.waitsUntilDueAnd(Duration.ofDays(6));
         assertEquals(1, debtor.payments().size());
         assertEquals(PurchaseStatus.SUCCEEDED, debtor.pays().status());
@@ -55,7 +57,9 @@ class DisputedPaymentTest {
         bank(payment, DisputeAction.OPEN);
         bank(payment, DisputeAction.WIN);
         assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
-        assertEquals(PurchaseStatus.SUCCEEDED, debtor.customer().purchase(payment.id()).status());
+        assertEquals(
+                PurchaseStatus.SUCCEEDED,
+                debtor.customer().purchase(payment.id()).status());
         assertEquals(Set.of(), debtor.customer().findings());
     }
 }

@@ -60,9 +60,9 @@ final class Disputant {
         receives("payment_intent.succeeded", """
                 {"id":"%s","object":"payment_intent","status":"succeeded","currency":"usd","amount":2500,
                  "amount_received":2500,"customer":"%s","metadata":{"billing_purchase":"%s"}}""".formatted(
-                purchase.paymentRef().orElseThrow(),
-                customer.account().gatewayCustomer().orElseThrow(),
-                purchase.id()));
+                        purchase.paymentRef().orElseThrow(),
+                        customer.account().gatewayCustomer().orElseThrow(),
+                        purchase.id()));
     }
 
     private void receives(String type, String object) {
@@ -99,7 +99,10 @@ final class Disputant {
     }
 
     AccessReason access() {
-        return house.get(AccessService.class).decide(customer.id()).orElseThrow().reason();
+        return house.get(AccessService.class)
+                .decide(customer.id())
+                .orElseThrow()
+                .reason();
     }
 
     /** How often something stands in the books. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import billing.domain.access.AccessReason;
 import billing.domain.id.Ids;
 import billing.domain.ledger.EntryKind;
+import billing.domain.money.Money;
 import billing.domain.payment.DisputeStatus;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
@@ -20,8 +21,11 @@ import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Together;
+import billing.ejb.ledger.LedgerService;
+import billing.ejb.runtime.Database;
 import billing.ejb.sandbox.DisputeAction;
 import billing.ejb.sandbox.DisputeResult;
+import billing.ejb.sandbox.FaultKind;
 import billing.ejb.sandbox.SandboxGatewayService;
 import java.time.Duration;
 import java.util.List;
@@ -155,7 +159,9 @@ class DisputeTest {
             disputant.bank(purchase, last);
         }
         RefundResult result = customer.isPaidBack(purchase, "1.00", Ids.mint(Ids.REFUND));
-        assertEquals(Refusal.DISPUTED, assertInstanceOf(RefundResult.Refused.class, result).reason());
+        assertEquals(
+                Refusal.DISPUTED,
+                assertInstanceOf(RefundResult.Refused.class, result).reason());
         assertTrue(disputant.entries(EntryKind.REFUND) == 0);
     }
 
@@ -184,7 +190,8 @@ class DisputeTest {
     void holds_do_not_keep_a_bank_from_its_money() {
         CreditPurchase purchase = customer.buys("25.00");
         house.inTransaction(() -> {
-            house.get(billing.ejb.ledger.LedgerService.class).hold(customer.id(), billing.domain.money.Money.of("20.00"));
+            house.get(LedgerService.class)
+                    .hold(customer.id(), Money.of("20.00"));
             return true;
         });
         disputant.bank(purchase, DisputeAction.OPEN);
@@ -257,12 +264,12 @@ class DisputeTest {
     @Test
     void a_dispute_is_told_of_before_the_payment_is_known_to_have_succeeded() {
         disputant.isToldNothing();
-        customer.meets(billing.ejb.sandbox.FaultKind.TIMEOUT_AFTER_CHARGE);
+        customer.meets(FaultKind.TIMEOUT_AFTER_CHARGE);
         CreditPurchase purchase = customer.buys("25.00");
         assertEquals(PurchaseStatus.PROCESSING, purchase.status());
         CreditPurchase known = customer.purchase(purchase.id());
         assertFalse(known.paymentRef().isPresent());
-        String payment = house.get(billing.ejb.runtime.Database.class)
+        String payment = house.get(Database.class)
                 .one(
                         "SELECT id FROM sandbox_object WHERE kind = 'PAYMENT_INTENT' AND customer = ?",
                         row -> row.getString("id"),
@@ -297,7 +304,8 @@ class DisputeTest {
     void what_is_lost_after_an_account_was_deleted_is_the_houses_loss() {
         CreditPurchase purchase = customer.buys("25.00");
         customer.spends("25.00");
-        assertTrue(house.get(ClosingService.class).close(customer.id(), "mem_test").isPossible());
+        assertTrue(
+                house.get(ClosingService.class).close(customer.id(), "mem_test").isPossible());
         disputant.bank(purchase, DisputeAction.OPEN);
         disputant.bank(purchase, DisputeAction.LOSE);
         disputant.has("0.00", "0.00", "0.00");

@@ -104,7 +104,8 @@ class NoticeOrdersTest {
         List<Step> again = story.stream().filter(Step::isNotice).toList();
         for (Step step : Stream.concat(story.stream(), again.stream()).toList()) {
             switch (step) {
-                case OPENED -> dispute = disputant.bank(purchase, DisputeAction.OPEN).id();
+                case OPENED ->
+                    dispute = disputant.bank(purchase, DisputeAction.OPEN).id();
                 case DECIDED -> disputant.bank(purchase, decision);
                 case REFUND_TOLD -> disputant.hearsOfRefund(refund.id());
                 case OPENED_TOLD -> disputant.hears("charge.dispute.created", dispute);

@@ -1,7 +1,7 @@
 package billing.web.purchase;
 
-import billing.domain.payment.MethodType;
 import billing.domain.payment.DisputeStatus;
+import billing.domain.payment.MethodType;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.Dispute;
 import billing.domain.purchase.PurchaseStatus;

@@ -75,8 +75,9 @@ public class SandboxGatewayResource {
         String id = fields.text("purchase", MAX_ID);
         DisputeAction action = fields.choice("action", DisputeAction.class, DisputeAction.OPEN);
         fields.check();
-        CreditPurchase purchase =
-                purchases.find(id).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).asException());
+        CreditPurchase purchase = purchases
+                .find(id)
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).asException());
         DisputeResult result = gateway.dispute(purchase, action);
         if (result instanceof DisputeResult.Done done) {
             return DisputeJson.of(done.dispute(), purchase.id());
