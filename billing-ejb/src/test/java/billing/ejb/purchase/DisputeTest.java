@@ -190,8 +190,7 @@ class DisputeTest {
     void holds_do_not_keep_a_bank_from_its_money() {
         CreditPurchase purchase = customer.buys("25.00");
         house.inTransaction(() -> {
-            house.get(LedgerService.class)
-                    .hold(customer.id(), Money.of("20.00"));
+            house.get(LedgerService.class).hold(customer.id(), Money.of("20.00"));
             return true;
         });
         disputant.bank(purchase, DisputeAction.OPEN);
