@@ -59,9 +59,10 @@ class HashChainTest {
     }
 
     @Test
-    void only_late_usage_of_a_closed_account_moves_nothing_of_the_customers() {
+    void only_what_comes_late_to_a_closed_account_moves_nothing_of_the_customers() {
         Set<EntryKind> moveNothing = EnumSet.allOf(EntryKind.class);
         moveNothing.removeIf(kind -> kind.from().isCustomers() || kind.to().isCustomers());
-        assertEquals(EnumSet.of(EntryKind.LATE_USAGE, EntryKind.LATE_USAGE_CORRECTED), moveNothing);
+        assertEquals(
+                EnumSet.of(EntryKind.LATE_USAGE, EntryKind.LATE_USAGE_CORRECTED, EntryKind.LATE_DISPUTE), moveNothing);
     }
 }
