@@ -14,7 +14,10 @@ import java.util.Optional;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class MonthEnd implements DueWork {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What could not be closed is tried again soon, then ever more rarely: the first posting closes it as well. */
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST = Duration.ofHours(6);
 
     @Inject
     MonthService books;
@@ -24,6 +27,8 @@ public class MonthEnd implements DueWork {
 
     /** Not sooner, after a run that could not close all: somebody else is at it, or has to look after the rest. */
     private volatile Instant notBefore = Instant.EPOCH;
+
+    private volatile Duration patience = SHORTEST;
 
     @Override
     public Optional<Instant> nextDue() {
@@ -38,7 +43,14 @@ public class MonthEnd implements DueWork {
     @Override
     public void runDue(Instant now) {
         YearMonth last = YearMonth.from(now.atOffset(ZoneOffset.UTC)).minusMonths(1);
-        months.close(last);
-        notBefore = books.left(last) > 0 ? now.plus(PATIENCE) : Instant.EPOCH;
+        boolean ours = months.close(last);
+        boolean done = books.left(last) == 0;
+        patience = ours && !done ? longer() : SHORTEST;
+        notBefore = done ? Instant.EPOCH : now.plus(patience);
+    }
+
+    private Duration longer() {
+        Duration doubled = patience.multipliedBy(2);
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
 }

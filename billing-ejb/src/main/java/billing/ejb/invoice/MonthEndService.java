@@ -73,22 +73,25 @@ public class MonthEndService {
     /**
      * Closes a month and all before it, the oldest first, unless another node is at it.
      *
+     * @return false if another node is at it
      * @throws IllegalArgumentException if the month is not over
      */
-    public void close(YearMonth month) {
-        close(month, ALL_NIGHT);
+    public boolean close(YearMonth month) {
+        return close(month, ALL_NIGHT);
     }
 
-    private void close(YearMonth month, Duration most) {
+    private boolean close(YearMonth month, Duration most) {
         if (!isOver(month)) {
             throw new IllegalArgumentException(month + " is not over");
         }
         long end = System.nanoTime() + most.toNanos();
         synchronized (ONE_AT_A_TIME) {
-            steps.takeLease(NODE).ifPresent(token -> {
-                closeAll(token, month, end);
-                steps.release(token);
+            Optional<Long> token = steps.takeLease(NODE);
+            token.ifPresent(ours -> {
+                closeAll(ours, month, end);
+                steps.release(ours);
             });
+            return token.isPresent();
         }
     }
 
