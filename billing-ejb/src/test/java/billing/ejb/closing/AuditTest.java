@@ -19,6 +19,7 @@ import billing.ejb.account.TermsService;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.ledger.Gift;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.purchase.RefundService;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who did what, when and why; and what operators look at before they do it. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class AuditTest {
     private static final BillingTerms BUILD =
             new BillingTerms(TermsType.BUILD, 2, BillingTerms.BUILD_LIMIT, null, null);

@@ -13,6 +13,7 @@ import billing.ejb.account.PolicyService;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
 import billing.ejb.notice.NoticeService;
 import billing.ejb.notice.SentMail;
@@ -23,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Changes of policy that everybody is told of. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class PolicyTest {
     private final House house;
     private final Customer customer;

@@ -20,6 +20,7 @@ import billing.ejb.account.SuspensionResult;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.recharge.RechargeRefusal;
 import billing.ejb.recharge.RechargeResult;
 import billing.ejb.recharge.RechargeService;
@@ -29,7 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Accounts that an operator stops, and lets go on. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class SuspensionTest {
     private final House house;
     private final Customer customer;

@@ -13,6 +13,7 @@ import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.purchase.PurchaseService;
 import billing.ejb.recharge.AuthorizationService;
 import billing.ejb.sandbox.FaultKind;
@@ -24,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens to invoices from their due day on. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class CollectionTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);

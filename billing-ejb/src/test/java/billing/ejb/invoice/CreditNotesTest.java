@@ -11,6 +11,7 @@ import billing.domain.invoice.InvoiceStatus;
 import billing.domain.money.Money;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Invoices that were wrong, and whom they were issued to. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class CreditNotesTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

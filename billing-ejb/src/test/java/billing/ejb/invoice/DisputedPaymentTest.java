@@ -8,6 +8,7 @@ import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.sandbox.DisputeAction;
 import billing.ejb.sandbox.DisputeResult;
 import billing.ejb.sandbox.SandboxGatewayService;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Payments of invoices that their banks ask back. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class DisputedPaymentTest {
     private final House house;
 

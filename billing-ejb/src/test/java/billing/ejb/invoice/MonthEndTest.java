@@ -16,6 +16,7 @@ import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Meter;
+import billing.ejb.house.Pair;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.ledger.MonthService;
 import billing.ejb.usage.UsageReceipt;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the end of a month makes of an account's books. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class MonthEndTest {
     private static final BillingTerms BUILD = new BillingTerms(TermsType.BUILD, 5, Money.of("1000.00"), null, null);
 

@@ -13,6 +13,7 @@ import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.account.AccountService;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
 import billing.ejb.payment.PaymentMethodService;
 import billing.ejb.purchase.InvoicePayment;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Paying an invoice by hand. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class PayNowTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -20,6 +20,7 @@ import billing.ejb.closing.ClosingService;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.runtime.Database;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Payments that their banks ask back. */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class DisputeTest {
     private final House house;
     private final Customer customer;

@@ -13,6 +13,7 @@ import billing.ejb.access.AccessService;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.house.Pair;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.sandbox.DisputeAction;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What happens at the gateway happens in one order; its notices come in any, each some time after what it tells of, and then
  * all of them once more. All of these stories of one purchase have the same end.
  */
-@InEachHouse
+@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_H2})
 class NoticeOrdersTest {
     /** What happens, and what is told of it. */
     private enum Step {
