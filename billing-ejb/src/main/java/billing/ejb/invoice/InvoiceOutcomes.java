@@ -123,8 +123,11 @@ public class InvoiceOutcomes implements InvoiceDebts {
     }
 
     private Collected failed(CreditPurchase payment, Collected invoice, Instant now) {
-        if (payment.isGivenUp() || !isUnattended(payment)) {
+        if (payment.isGivenUp()) {
             return invoice.next(now);
+        }
+        if (!isUnattended(payment)) {
+            return failedByHand(payment, invoice, now);
         }
         if (isOutage(payment)) {
             return invoice.tried(Math.max(invoice.tries() - 1, 0)).next(now.plus(OUTAGE));
@@ -133,6 +136,16 @@ public class InvoiceOutcomes implements InvoiceDebts {
         Collected declined = tries > 0 ? invoice.pastDue().tried(tries) : invoice;
         mails.failed(payment, declined, now);
         return declined.next(now);
+    }
+
+    /** Whoever pays by hand sees a decline; that a bank's approval was not given in time, nobody sees. */
+    private Collected failedByHand(CreditPurchase payment, Collected invoice, Instant now) {
+        boolean isDue = invoice.plan(configuration.grace()).triesDue(now) > 0;
+        Collected after = isDue ? invoice.pastDue() : invoice;
+        if (isDue && payment.status() == PurchaseStatus.EXPIRED) {
+            mails.failed(payment, after, now);
+        }
+        return after.next(now);
     }
 
     /** Whether nobody sees on a page that it failed: a bank debit fails days later. */

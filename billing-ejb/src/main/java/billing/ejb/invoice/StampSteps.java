@@ -34,7 +34,7 @@ public class StampSteps {
         stamps.lock();
         List<Draft> drafts = stamps.drafts(most);
         if (!drafts.isEmpty() && stamps.stamp(drawFor(drafts)) != drafts.size()) {
-            throw new IllegalStateException("BILL-0901 somebody else stamped a draft");
+            throw new IllegalStateException("BILL-0904 somebody else stamped a draft");
         }
         return drafts.size();
     }

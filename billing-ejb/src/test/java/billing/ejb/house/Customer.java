@@ -163,6 +163,8 @@ public final class Customer {
                     entry.amount(),
                     entry.recordedAt(),
                     entry.recordedAt());
+            database.update(
+                    "UPDATE ledger_balance SET batches = ? WHERE account = ? AND batches < ?", batch, id, batch);
         }
         return entry;
     }

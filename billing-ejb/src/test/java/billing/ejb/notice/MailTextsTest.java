@@ -76,6 +76,7 @@ class MailTextsTest {
                             "INV-2026-000001",
                             YearMonth.of(2026, 10),
                             new Phrase("INVOICE_ISSUED.nothing", List.of()))),
+            Map.entry(MailKind.POLICY_CHANGE, List.of("New terms of use", "Limits count by the hour.", THEN)),
             Map.entry(MailKind.ACCOUNT_CLOSED, List.of(AMOUNT, Money.ZERO)));
 
     private final MailTexts texts = texts();
