@@ -29,6 +29,7 @@ import billing.ejb.purchase.DisputeService;
 import billing.ejb.purchase.PurchaseService;
 import billing.ejb.purchase.RefundService;
 import billing.ejb.recharge.RechargeService;
+import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -88,6 +89,9 @@ public class ClosingSteps {
     MonthService months;
 
     @Inject
+    Configuration configuration;
+
+    @Inject
     InstantSource clock;
 
     /** What deleting would do now. */
@@ -105,9 +109,22 @@ public class ClosingSteps {
             ledger.close(id);
             account.orElseThrow().beginClosing(clock.instant().plus(FIRST_CHECK));
             ledger.openGrants(id).forEach(grant -> giveUp(id, grant, actor));
+            writeOff(id, ledger.balance(id).debt(), actor);
             months.closeLast(id);
         }
         return preview;
+    }
+
+    /** What is less than can be charged, the house gives up. */
+    private boolean isTooLittle(Money debt) {
+        return debt.isLessThan(configuration.minCharge());
+    }
+
+    private void writeOff(AccountId id, Money debt, String actor) {
+        if (debt.isPositive()) {
+            Cause cause = new Cause(CauseType.ACCOUNT, id.toString());
+            ledger.writeOff(new Transfer(id, EntryKind.DEBT_WRITTEN_OFF, debt, cause, actor, clock.instant()));
+        }
     }
 
     private void giveUp(AccountId id, CreditGrant grant, String actor) {
@@ -179,7 +196,8 @@ public class ClosingSteps {
         add(obstacles, Obstacle.REFUND_OPEN, refunds.hasOpen(id));
         add(obstacles, Obstacle.HOLD_OPEN, holds.hasOpen(id));
         add(obstacles, Obstacle.DISPUTE_OPEN, disputes.hasOpen(id));
-        Money owed = balance.debt().plus(ledger.disputeDebt(id)).plus(ledger.receivable(id));
+        Money debt = isTooLittle(balance.debt()) ? Money.ZERO : balance.debt();
+        Money owed = debt.plus(ledger.disputeDebt(id)).plus(ledger.receivable(id));
         add(obstacles, Obstacle.MONEY_OWED, owed.isPositive());
         return obstacles;
     }

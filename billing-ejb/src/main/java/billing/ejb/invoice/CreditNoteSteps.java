@@ -80,7 +80,7 @@ public class CreditNoteSteps {
         if (!command.amount().isWholeCents()) {
             return Optional.of(CreditNoteRefusal.AMOUNT_NOT_WHOLE_CENTS);
         }
-        if (command.amount().isMoreThan(invoice.amountDue().minus(invoice.credited()))) {
+        if (command.amount().isMoreThan(invoice.amountDue().minus(credited(command.invoice())))) {
             return Optional.of(CreditNoteRefusal.MORE_THAN_INVOICED);
         }
         if (notes.isBeingPaid(command.invoice())) {
@@ -110,17 +110,22 @@ public class CreditNoteSteps {
                 invoice.buyer(),
                 now);
         notes.add(note);
-        Money credited = invoice.credited().plus(command.amount());
-        notes.credit(command.invoice(), credited);
         if (invoice.status() == InvoiceStatus.PAID) {
             comesBack(note);
             return note;
         }
+        Money credited = invoice.credited().plus(command.amount());
+        notes.credit(command.invoice(), credited);
         isOwedNoMore(note);
         if (credited.equals(invoice.amountDue())) {
             end(locked);
         }
         return note;
+    }
+
+    /** What all notes of an invoice come to, whether they lowered what was owed or came back as credits. */
+    private Money credited(String invoice) {
+        return notes.of(invoice).stream().map(CreditNote::amount).reduce(Money.ZERO, Money::plus);
     }
 
     private String draw(Instant now) {

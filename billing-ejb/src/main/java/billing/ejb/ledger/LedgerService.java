@@ -220,6 +220,14 @@ public class LedgerService {
                 });
     }
 
+    /** Gives up debt: the house pays it. */
+    public void writeOff(Transfer transfer) {
+        BalanceRow row = months.lock(transfer.account());
+        Entry entry = row.nextEntry(transfer);
+        ledger.insert(entry);
+        save(row.after(entry).withDebt(transfer.amount().negated()));
+    }
+
     /** Counts a usage batch whose entry is posted by itself. */
     public void countBatch(AccountId account) {
         save(months.lock(account).withBatch());

@@ -20,6 +20,7 @@ import billing.ejb.house.InEachHouse;
 import billing.ejb.payment.PaymentMethodService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Deleting an account. */
@@ -82,6 +83,16 @@ class ClosingTest {
         customer.buys("25.00");
         assertEquals(List.of(Obstacle.PURCHASE_OPEN), closes(customer).obstacles());
         assertEquals(AccountStatus.ACTIVE, customer.account().status());
+    }
+
+    @Test
+    void debt_that_is_too_little_to_be_charged_is_written_off() {
+        Customer customer = house.customerWith("pm_card_visa");
+        customer.buys("5.00");
+        customer.spends("5.49");
+        assertEquals(List.of(), closes(customer).obstacles());
+        assertEquals("0.00", customer.balance().settled().toString());
+        assertEquals(Set.of(), customer.findings());
     }
 
     @Test

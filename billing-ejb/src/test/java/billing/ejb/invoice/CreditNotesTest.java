@@ -91,7 +91,7 @@ class CreditNotesTest {
         gets(debtor, "a", "7.00");
         assertEquals("7.00", debtor.customer().balance().free().toString());
         assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
-        assertEquals("7.00", debtor.invoice().credited().toString());
+        assertEquals("0.00", debtor.invoice().credited().toString());
         assertEquals(CreditNoteRefusal.MORE_THAN_INVOICED, isRefused(debtor, "b", "23.01"));
         assertEquals(Set.of(), debtor.customer().findings());
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import billing.domain.invoice.InvoiceStatus;
+import billing.domain.id.Ids;
+import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.house.House;
@@ -48,6 +50,24 @@ class DisputedPaymentTest {
         assertEquals(PurchaseStatus.SUCCEEDED, debtor.pays().status());
         assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
         assertEquals("0.00", debtor.owes());
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+
+    @Test
+    void a_credit_note_that_came_back_as_credits_does_not_pay_the_invoice_when_the_payment_is_lost() {
+        Debtor debtor = Debtor.owing(house);
+        CreditPurchase payment = debtor.pays();
+        CreditNoteResult note = house.get(CreditNoteService.class)
+                .issue(new IssueCreditNote(
+                        Ids.mint("req"), debtor.invoice().number(), Money.of("30.00"), "goodwill", "op_test"));
+        assertInstanceOf(CreditNoteResult.Issued.class, note);
+        bank(payment, DisputeAction.OPEN);
+        bank(payment, DisputeAction.LOSE);
+        assertEquals("30.00", debtor.owes());
+        assertEquals("30.00", debtor.invoice().open().toString());
+        assertEquals(PurchaseStatus.SUCCEEDED, debtor.pays().status());
+        assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
+        assertEquals("30.00", debtor.customer().balance().free().toString());
         assertEquals(Set.of(), debtor.customer().findings());
     }
 
