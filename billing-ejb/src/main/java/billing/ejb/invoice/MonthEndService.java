@@ -101,6 +101,14 @@ public class MonthEndService {
             close(token, month.get(), end);
             month = month.map(done -> done.plusMonths(1)).filter(next -> !next.isAfter(last));
         }
+        finish(token, last);
+    }
+
+    /** What a crash has left to be noted of runs before is noted too. */
+    private void finish(long token, YearMonth month) {
+        if (books.left(month) == 0) {
+            steps.finish(token, month);
+        }
     }
 
     private static boolean isEarlier(long end) {
@@ -112,9 +120,7 @@ public class MonthEndService {
         while (last.isPresent() && isEarlier(end)) {
             last = closeSome(token, month, last.getAsLong());
         }
-        if (books.left(month) == 0) {
-            steps.finish(token, month);
-        }
+        finish(token, month);
     }
 
     /** Where one account's books can't be closed, those of the others are, one by one. */

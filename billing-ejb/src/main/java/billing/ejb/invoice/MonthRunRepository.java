@@ -43,13 +43,12 @@ public class MonthRunRepository {
                 InvoiceRepository.column(month));
     }
 
-    /** Notes that none is left; the first time counts. */
+    /** Notes that none is left, in this month and all before it; the first time counts. */
     void finish(YearMonth month, Instant now) {
         database.update(
-                "UPDATE month_run SET finished_at = ?, accounts = (SELECT COUNT(*) FROM invoice WHERE in_month = ?)"
-                        + " WHERE in_month = ? AND finished_at IS NULL",
+                "UPDATE month_run SET finished_at = ?, accounts = (SELECT COUNT(*) FROM invoice i"
+                        + " WHERE i.in_month = month_run.in_month) WHERE in_month <= ? AND finished_at IS NULL",
                 now,
-                InvoiceRepository.column(month),
                 InvoiceRepository.column(month));
     }
 

@@ -292,6 +292,16 @@ class MonthEndTest {
     }
 
     @Test
+    void a_run_that_died_when_nothing_was_left_is_ended_by_the_next() {
+        customer();
+        YearMonth closed = month();
+        toTheFirst();
+        house.tamper("UPDATE month_run SET finished_at = NULL WHERE in_month = ?", InvoiceRepository.column(closed));
+        toTheFirst();
+        assertTrue(house.get(MonthEndService.class).find(closed).orElseThrow().finishedAt() != null);
+    }
+
+    @Test
     void a_month_that_is_not_over_is_refused() {
         YearMonth open = month();
         assertThrows(EJBException.class, () -> house.get(MonthEndService.class).close(open));
