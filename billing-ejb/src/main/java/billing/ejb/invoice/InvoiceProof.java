@@ -17,8 +17,9 @@ class InvoiceProof implements BooksProof {
     private static final String OWED = "SELECT b.receivable, (SELECT COALESCE(SUM(i.amount_due - i.credited), 0)"
             + " FROM invoice i WHERE i.account = b.account AND i.status IN ('CLOSED', 'DRAFT', 'ISSUED', 'PAST_DUE'))"
             + " AS open_amounts FROM ledger_balance b WHERE b.account = ?";
-    private static final String MONTHS = "SELECT COUNT(*) AS n, COALESCE(MAX(in_month / 100 * 12 + MOD(in_month, 100)), 0)"
-            + " - COALESCE(MIN(in_month / 100 * 12 + MOD(in_month, 100)), 1) + 1 AS span FROM invoice WHERE account = ?";
+    private static final String MONTHS =
+            "SELECT COUNT(*) AS n, COALESCE(MAX(in_month / 100 * 12 + MOD(in_month, 100)), 0)"
+                    + " - COALESCE(MIN(in_month / 100 * 12 + MOD(in_month, 100)), 1) + 1 AS span FROM invoice WHERE account = ?";
 
     @Inject
     Database database;
@@ -26,7 +27,8 @@ class InvoiceProof implements BooksProof {
     @Override
     public List<Finding> prove(AccountId account) {
         List<Finding> findings = new ArrayList<>();
-        database.list(
+        database
+                .list(
                         OWED,
                         row -> {
                             Money owed = Database.money(row, "receivable");
@@ -40,7 +42,8 @@ class InvoiceProof implements BooksProof {
                 .forEach(wrong -> findings.add(Finding.of("INVOICES_MISMATCH", account, wrong)));
         database.list(MONTHS, row -> row.getLong("span") - row.getLong("n"), account).stream()
                 .filter(missing -> missing != 0)
-                .forEach(missing -> findings.add(Finding.of("MONTH_MISSING", account, missing + " between the documents")));
+                .forEach(missing ->
+                        findings.add(Finding.of("MONTH_MISSING", account, missing + " between the documents")));
         return findings;
     }
 }

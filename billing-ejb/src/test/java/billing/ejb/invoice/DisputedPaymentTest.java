@@ -3,8 +3,8 @@ package billing.ejb.invoice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import billing.domain.invoice.InvoiceStatus;
 import billing.domain.id.Ids;
+import billing.domain.invoice.InvoiceStatus;
 import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
