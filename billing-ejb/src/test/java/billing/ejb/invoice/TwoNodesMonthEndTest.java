@@ -42,7 +42,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The end of a month on two nodes over one database. */
-@InEachHouse({Pair.HIBERNATE_POSTGRESQL, Pair.ECLIPSELINK_POSTGRESQL})
+@InEachHouse(Pair.HIBERNATE_POSTGRESQL)
 class TwoNodesMonthEndTest {
     private static final BillingTerms BUILD = new BillingTerms(TermsType.BUILD, 5, Money.of("1000.00"), null, null);
     private static final int MANY = 300;

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
  * a contract and pays by bank debit. The table beside this class names each mail, each charge at the gateway and each document
  * of that year; anything else fails it.
  */
-@InEachHouse({Pair.HIBERNATE_H2, Pair.ECLIPSELINK_POSTGRESQL})
+@InEachHouse(Pair.ECLIPSELINK_POSTGRESQL)
 class YearStoryTest {
     /** The clock only goes on, so it is a year to come; the cards of the sandbox are good until then. */
     private static final LocalDate FIRST = LocalDate.of(2031, 1, 1);
