@@ -11,6 +11,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class DisputeService {
+    private static final Logger LOG = System.getLogger(DisputeService.class.getName());
+
     @Inject
     PaymentGateway gateway;
 
@@ -81,8 +85,29 @@ public class DisputeService {
         Instant begun = clock.instant();
         Optional<Instant> since = steps.claimSearch();
         if (since.isPresent()) {
-            gateway.disputesSince(since.get()).forEach(this::settle);
-            steps.searched(begun);
+            List<GatewayDispute> news =
+                    gateway.disputesSince(since.get()).stream().filter(this::isNews).toList();
+            if (news.stream().filter(told -> !isSettled(told)).count() == 0) {
+                steps.searched(begun);
+            }
+        }
+    }
+
+    /** Those that are known and undecided are asked about one by one. */
+    private boolean isNews(GatewayDispute told) {
+        return disputes.find(told.ref())
+                .filter(known -> known.status() == told.status())
+                .isEmpty();
+    }
+
+    /** One that can't be settled must not hide the others; it is looked for again soon. */
+    private boolean isSettled(GatewayDispute told) {
+        try {
+            settle(told);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "BILL-0308 dispute " + told.ref() + " was found and could not be settled", e);
+            return false;
         }
     }
 
