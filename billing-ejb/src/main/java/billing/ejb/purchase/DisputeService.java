@@ -85,8 +85,9 @@ public class DisputeService {
         Instant begun = clock.instant();
         Optional<Instant> since = steps.claimSearch();
         if (since.isPresent()) {
-            List<GatewayDispute> news =
-                    gateway.disputesSince(since.get()).stream().filter(this::isNews).toList();
+            List<GatewayDispute> news = gateway.disputesSince(since.get()).stream()
+                    .filter(this::isNews)
+                    .toList();
             if (news.stream().filter(told -> !isSettled(told)).count() == 0) {
                 steps.searched(begun);
             }
