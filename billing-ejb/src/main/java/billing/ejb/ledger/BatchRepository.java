@@ -25,27 +25,6 @@ import java.util.Objects;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class BatchRepository {
-    private static final String WRITE = """
-            WITH balances AS (
-              UPDATE ledger_balance b SET purchased = u.purchased, free = u.free, debt = u.debt, held = u.held,
-                epoch = u.epoch, seq = u.seq, head = u.head, batches = u.batches
-              FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                AS u (account, purchased, free, debt, held, epoch, seq, head, batches)
-              WHERE b.account = u.account
-            ), entries AS (
-              INSERT INTO ledger_entry (account, seq, id, kind, from_account, to_account, amount, balance_after,
-                cause_type, cause_id, actor, recorded_at, hash)
-              SELECT u.account, u.seq, u.id, u.kind, u.from_account, u.to_account, u.amount, u.balance_after,
-                u.cause_type, u.cause_id, u.actor, timestamp 'epoch' + u.at * interval '1 microsecond', u.hash
-              FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                AS u (account, seq, id, kind, from_account, to_account, amount, balance_after, cause_type, cause_id,
-                  actor, at, hash)
-            ), grants AS (
-              UPDATE credit_grant g SET rest = g.rest - u.amount FROM unnest(?, ?) AS u (id, amount) WHERE g.id = u.id
-            )
-            INSERT INTO grant_use (account, entry_seq, grant_id, amount) SELECT * FROM unnest(?, ?, ?, ?)
-            """;
-
     private static final String INSERT_ENTRIES = """
             INSERT INTO ledger_entry (account, seq, id, kind, from_account, to_account, amount, balance_after,
               cause_type, cause_id, actor, recorded_at, hash)
@@ -55,6 +34,20 @@ public class BatchRepository {
               AS u (account, seq, id, kind, from_account, to_account, amount, balance_after, cause_type, cause_id,
                 actor, at, hash)
             """;
+    private static final String WRITE = """
+            WITH balances AS (
+              UPDATE ledger_balance b SET purchased = u.purchased, free = u.free, debt = u.debt, held = u.held,
+                epoch = u.epoch, seq = u.seq, head = u.head, batches = u.batches
+              FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS u (account, purchased, free, debt, held, epoch, seq, head, batches)
+              WHERE b.account = u.account
+            ), entries AS (
+              %s
+            ), grants AS (
+              UPDATE credit_grant g SET rest = g.rest - u.amount FROM unnest(?, ?) AS u (id, amount) WHERE g.id = u.id
+            )
+            INSERT INTO grant_use (account, entry_seq, grant_id, amount) SELECT * FROM unnest(?, ?, ?, ?)
+            """.formatted(INSERT_ENTRIES);
 
     private record Use(Entry entry, BurnDown.Use use) {}
 
@@ -93,8 +86,7 @@ public class BatchRepository {
         List<Entry> entries =
                 postings.stream().map(Posting::entry).filter(Objects::nonNull).toList();
         List<Use> uses = uses(postings);
-        database.update(
-                WRITE,
+        List<Object> columns = new ArrayList<>(List.of(
                 SqlArrays.numbers(rows, row -> row.account().value()),
                 SqlArrays.numbers(rows, row -> row.balance().purchased().nanos()),
                 SqlArrays.numbers(rows, row -> row.balance().free().nanos()),
@@ -103,7 +95,27 @@ public class BatchRepository {
                 SqlArrays.numbers(rows, row -> row.balance().epoch()),
                 SqlArrays.numbers(rows, BalanceRow::seq),
                 SqlArrays.texts(rows, BalanceRow::head),
-                SqlArrays.numbers(rows, BalanceRow::batches),
+                SqlArrays.numbers(rows, BalanceRow::batches)));
+        columns.addAll(columns(entries));
+        columns.addAll(List.of(
+                SqlArrays.texts(uses, use -> use.use().grant().id()),
+                SqlArrays.numbers(uses, use -> use.use().amount().nanos()),
+                SqlArrays.numbers(uses, use -> use.entry().account().value()),
+                SqlArrays.numbers(uses, use -> use.entry().seq()),
+                SqlArrays.texts(uses, use -> use.use().grant().id()),
+                SqlArrays.numbers(uses, use -> use.use().amount().nanos())));
+        database.update(WRITE, columns.toArray());
+    }
+
+    /** Writes entries whose balances are written beside them. */
+    void insert(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            database.update(INSERT_ENTRIES, columns(entries).toArray());
+        }
+    }
+
+    private static List<Object> columns(List<Entry> entries) {
+        return List.of(
                 SqlArrays.numbers(entries, entry -> entry.account().value()),
                 SqlArrays.numbers(entries, Entry::seq),
                 SqlArrays.texts(entries, Entry::id),
@@ -116,34 +128,7 @@ public class BatchRepository {
                 SqlArrays.texts(entries, entry -> entry.cause().id()),
                 SqlArrays.texts(entries, Entry::actor),
                 SqlArrays.times(entries, Entry::recordedAt),
-                SqlArrays.texts(entries, Entry::hash),
-                SqlArrays.texts(uses, use -> use.use().grant().id()),
-                SqlArrays.numbers(uses, use -> use.use().amount().nanos()),
-                SqlArrays.numbers(uses, use -> use.entry().account().value()),
-                SqlArrays.numbers(uses, use -> use.entry().seq()),
-                SqlArrays.texts(uses, use -> use.use().grant().id()),
-                SqlArrays.numbers(uses, use -> use.use().amount().nanos()));
-    }
-
-    /** Writes entries whose balances are written beside them. */
-    void insert(List<Entry> entries) {
-        if (!entries.isEmpty()) {
-            database.update(
-                    INSERT_ENTRIES,
-                    SqlArrays.numbers(entries, entry -> entry.account().value()),
-                    SqlArrays.numbers(entries, Entry::seq),
-                    SqlArrays.texts(entries, Entry::id),
-                    SqlArrays.texts(entries, entry -> entry.kind().name()),
-                    SqlArrays.texts(entries, entry -> entry.from().name()),
-                    SqlArrays.texts(entries, entry -> entry.to().name()),
-                    SqlArrays.numbers(entries, entry -> entry.amount().nanos()),
-                    SqlArrays.numbers(entries, entry -> entry.balanceAfter().nanos()),
-                    SqlArrays.texts(entries, entry -> entry.cause().type().name()),
-                    SqlArrays.texts(entries, entry -> entry.cause().id()),
-                    SqlArrays.texts(entries, Entry::actor),
-                    SqlArrays.times(entries, Entry::recordedAt),
-                    SqlArrays.texts(entries, Entry::hash));
-        }
+                SqlArrays.texts(entries, Entry::hash));
     }
 
     private static List<Use> uses(List<Posting> postings) {

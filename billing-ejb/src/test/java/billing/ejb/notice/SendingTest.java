@@ -218,7 +218,10 @@ class SendingTest {
     @Test
     void production_gives_up_a_link_that_opens_a_door_for_good_and_keeps_the_rest() {
         BillingAccount account = whoseMailWasGivenUp();
-        List<Object> facts = List.of(Money.of("25.00"), house.now());
+        List<Object> facts = List.of(
+                Money.of("25.00"),
+                house.now(),
+                new Phrase("AUTHORIZATION_NEEDED.recharge", List.of(Money.of("25.00"))));
         house.tamper("DELETE FROM mail WHERE account = ?", account.id());
         MailSteps steps = inProduction();
         for (Mail mail : List.of(
