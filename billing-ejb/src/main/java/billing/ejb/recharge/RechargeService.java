@@ -95,6 +95,12 @@ public class RechargeService {
         return steps.save(command);
     }
 
+    /** Which dispute keeps it from being turned on now, one that is open or one that is to be paid for. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<RechargeRefusal> dispute(AccountId account) {
+        return steps.dispute(account);
+    }
+
     /** Turns it off, until somebody turns it on again. */
     public RechargeResult turnOff(AccountId account, String actor, @Nullable String address) {
         return steps.turnOff(account, actor, address);

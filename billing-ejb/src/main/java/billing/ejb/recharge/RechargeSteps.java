@@ -9,6 +9,7 @@ import billing.domain.recharge.SettingsCheck;
 import billing.domain.recharge.SettingsProblem;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.purchase.DisputeService;
 import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -35,6 +36,9 @@ public class RechargeSteps {
 
     @Inject
     LedgerService ledger;
+
+    @Inject
+    DisputeService disputes;
 
     @Inject
     RechargeRepository recharges;
@@ -86,7 +90,21 @@ public class RechargeSteps {
             return Optional.of(
                     account.get().isOpen() ? RechargeRefusal.ACCOUNT_SUSPENDED : RechargeRefusal.ACCOUNT_CLOSED);
         }
-        return watch.card(account.get()).isEmpty() ? Optional.of(RechargeRefusal.CARD_REQUIRED) : Optional.empty();
+        Optional<RechargeRefusal> dispute = dispute(account.get().id());
+        boolean hasCard = watch.card(account.get()).isPresent();
+        return dispute.isPresent() || hasCard ? dispute : Optional.of(RechargeRefusal.CARD_REQUIRED);
+    }
+
+    /**
+     * What a dispute has to do with it. Decided here: nothing is bought by itself, not even if the owner says so, until banks
+     * have decided on all payments and what they took is paid for.
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<RechargeRefusal> dispute(AccountId id) {
+        if (disputes.hasOpen(id)) {
+            return Optional.of(RechargeRefusal.DISPUTE_OPEN);
+        }
+        return ledger.disputeDebt(id).isPositive() ? Optional.of(RechargeRefusal.DISPUTE_DEBT) : Optional.empty();
     }
 
     private int record(AccountId account, String text, String actor, @Nullable String address) {

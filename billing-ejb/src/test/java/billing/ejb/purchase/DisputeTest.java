@@ -15,6 +15,7 @@ import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.RefundStatus;
 import billing.domain.purchase.Refusal;
+import billing.domain.recharge.RechargeSettings;
 import billing.ejb.closing.ClosingPreview.Obstacle;
 import billing.ejb.closing.ClosingService;
 import billing.ejb.house.Customer;
@@ -23,6 +24,10 @@ import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.recharge.RechargeRefusal;
+import billing.ejb.recharge.RechargeResult;
+import billing.ejb.recharge.RechargeService;
+import billing.ejb.recharge.SaveRecharge;
 import billing.ejb.runtime.Database;
 import billing.ejb.sandbox.DisputeAction;
 import billing.ejb.sandbox.DisputeResult;
@@ -115,6 +120,24 @@ class DisputeTest {
         disputant.has("-1.00", "0.00", "0.00");
         customer.buys("5.00");
         disputant.has("4.00", "0.00", "0.00");
+    }
+
+    @Test
+    void auto_recharge_can_not_be_turned_on_until_the_bank_has_decided_and_what_it_took_is_paid() {
+        CreditPurchase purchase = customer.buys("25.00");
+        customer.spends("10.00");
+        disputant.bank(purchase, DisputeAction.OPEN);
+        assertEquals(new RechargeResult.Refused(RechargeRefusal.DISPUTE_OPEN), turnsOnRecharge());
+        disputant.bank(purchase, DisputeAction.LOSE);
+        assertEquals(new RechargeResult.Refused(RechargeRefusal.DISPUTE_DEBT), turnsOnRecharge());
+        customer.buys("10.00");
+        assertInstanceOf(RechargeResult.Saved.class, turnsOnRecharge());
+    }
+
+    private RechargeResult turnsOnRecharge() {
+        RechargeService recharges = house.get(RechargeService.class);
+        RechargeSettings usual = recharges.get(customer.id()).settings();
+        return recharges.save(new SaveRecharge(customer.id(), usual, "mem_owner", "203.0.113.7"));
     }
 
     @Test

@@ -206,6 +206,13 @@ public class RechargeFormBacking {
         return 0;
     }
 
+    /** Which dispute keeps it from being turned on, and what to do about it; empty if none does. */
+    public String getDispute() {
+        return service.dispute(me.accountId())
+                .map(reason -> Messages.full("recharge.refusal", reason))
+                .orElse("");
+    }
+
     /** What was typed, by the names that the API has for the fields. */
     public Map<String, String> getTyped() {
         return typed;

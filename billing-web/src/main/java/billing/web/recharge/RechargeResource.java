@@ -108,6 +108,8 @@ public class RechargeResource {
             case ACCOUNT_CLOSED -> ProblemCode.ACCOUNT_CLOSED;
             case ACCOUNT_SUSPENDED -> ProblemCode.ACCOUNT_SUSPENDED;
             case CARD_REQUIRED -> ProblemCode.CARD_REQUIRED;
+            case DISPUTE_OPEN -> ProblemCode.DISPUTE_OPEN;
+            case DISPUTE_DEBT -> ProblemCode.DISPUTE_DEBT;
             case NOTHING_TO_RETRY -> ProblemCode.NOTHING_TO_RETRY;
         };
     }

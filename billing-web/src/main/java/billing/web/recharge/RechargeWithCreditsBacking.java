@@ -39,6 +39,7 @@ public class RechargeWithCreditsBacking {
     private static final String AMOUNT = "rechargeAmount";
 
     private RechargeState state;
+    private boolean disputed;
     private String threshold;
     private String amount;
     private @Nullable RechargeSettings wanted;
@@ -62,17 +63,18 @@ public class RechargeWithCreditsBacking {
     @PostConstruct
     void read() {
         state = service.get(me.accountId());
+        disputed = service.dispute(me.accountId()).isPresent();
         threshold = Objects.requireNonNullElse(request.getParameter(THRESHOLD), "");
         amount = Objects.requireNonNullElse(request.getParameter(AMOUNT), RechargeSettings.USUAL_AMOUNT.toString());
     }
 
-    /** Auto-recharge that is on is changed on its own page, so the fields are for those who have none. */
+    /** Auto-recharge that is on is changed on its own page, so the fields are for those who have none, and may have it. */
     public boolean isOffered() {
-        return !state.enabled();
+        return !state.enabled() && !disputed;
     }
 
     private boolean isTouched() {
-        return isOffered() && !(threshold.isBlank() && (amount.isBlank() || isUsual()));
+        return !state.enabled() && !(threshold.isBlank() && (amount.isBlank() || isUsual()));
     }
 
     private boolean isUsual() {
