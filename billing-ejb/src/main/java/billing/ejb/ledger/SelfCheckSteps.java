@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One account's proof, in a transaction of its own. */
+/** One account's proof, or the house's, in a transaction of its own. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @SuppressWarnings("NullAway.Init")
@@ -29,6 +29,10 @@ public class SelfCheckSteps {
     @Inject
     @Any
     Instance<BooksProof> proofs;
+
+    @Inject
+    @Any
+    Instance<HouseProof> ofHouse;
 
     /** The next accounts, by number. */
     public List<AccountId> accounts(long after) {
@@ -48,6 +52,18 @@ public class SelfCheckSteps {
     public AccountProof proveLocked(AccountId account) {
         return database.patiently(() ->
                 ledger.balance(account).isEmpty() ? withoutBalance(account) : prove(account, ledger.lock(account)));
+    }
+
+    /** Proves without a lock what belongs to no one account. */
+    public List<Finding> glanceAtHouse() {
+        return database.patiently(
+                () -> ofHouse.stream().flatMap(proof -> proof.glance().stream()).toList());
+    }
+
+    /** Proves the same while nothing of it moves. */
+    public List<Finding> proveHouseLocked() {
+        return database.patiently(() ->
+                ofHouse.stream().flatMap(proof -> proof.proveLocked().stream()).toList());
     }
 
     private static AccountProof withoutBalance(AccountId account) {

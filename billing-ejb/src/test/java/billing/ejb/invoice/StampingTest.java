@@ -1,6 +1,7 @@
 package billing.ejb.invoice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,11 +13,13 @@ import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Together;
+import billing.ejb.ledger.SelfCheckSteps;
 import billing.ejb.notice.NoticeService;
 import billing.ejb.runtime.Database;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -164,6 +167,55 @@ class StampingTest {
         int before = numbers("INV", 2043).size();
         assertEquals(counted("INV", 2043, before), numbers("INV", 2043));
         assertEquals(counted("INV", 2044, 24L - before), numbers("INV", 2044));
+    }
+
+    @Test
+    void a_number_that_is_missing_or_doubled_or_was_never_drawn_is_named() {
+        int year = 2047;
+        IntStream.range(0, 3).forEach(i -> drafts.invoice(customer, JANUARY.plusMonths(i), "1.00"));
+        drafts.stampedAt(Instant.parse(year + "-02-01T00:00:00Z"), 3);
+        assertEquals(List.of(), findings(year));
+        renumber("INV-2047-000002", "INV-2047-0000003");
+        assertEquals(
+                List.of(
+                        "NUMBER_MISSING: INV-2047-000002 is missing",
+                        "NUMBER_TWICE: INV-2047-000003 was given twice, once as INV-2047-000003"),
+                findings(year).stream()
+                        .map(it -> it.replace("-0000003", "-000003"))
+                        .toList());
+        renumber("INV-2047-0000003", "INV-2047-000009");
+        assertEquals(
+                List.of(
+                        "NUMBER_MISSING: INV-2047-000002 is missing",
+                        "NUMBER_NOT_DRAWN: INV-2047-000009 is beyond the counter, which stands at 3"),
+                findings(year));
+        renumber("INV-2047-000009", "INV-2047-2");
+        assertEquals(
+                Set.of(
+                        "NUMBER_MISSING: INV-2047-000002 is missing",
+                        "NUMBER_MALFORMED: INV-2047-2 is no number of a document"),
+                Set.copyOf(findings(year)));
+        renumber("INV-2047-2", "INV-2047-000002");
+        drawn(year, 5);
+        assertEquals(List.of("NUMBER_MISSING: INV-2047-000004 to INV-2047-000005 are missing"), findings(year));
+        assertFalse(house.selfCheck().ok());
+        drawn(year, 3);
+        assertEquals(List.of(), findings(year));
+    }
+
+    private void renumber(String from, String to) {
+        assertEquals(1, house.tamper("UPDATE invoice SET number = ? WHERE number = ?", to, from));
+    }
+
+    private void drawn(int year, long last) {
+        house.tamper("UPDATE invoice_counter SET drawn = ? WHERE series = 'INV' AND in_year = ?", last, year);
+    }
+
+    private List<String> findings(int year) {
+        return house.get(SelfCheckSteps.class).proveHouseLocked().stream()
+                .map(finding -> finding.code() + ": " + finding.detail())
+                .filter(text -> text.contains("-" + year + "-"))
+                .toList();
     }
 
     @Test
