@@ -91,14 +91,15 @@ public class Dispute {
     }
 
     /**
-     * What the bank has, or will get, of the purchase.
+     * What the bank has, or will get, of the purchase's credits.
      *
-     * @param paidBack what was refunded of the purchase
+     * @param credited what of the purchase became credits
+     * @param paidBack what was refunded of that
      * @param others what other disputes of it have
      */
-    public Money claims(CreditPurchase purchase, Money paidBack, Money others) {
+    public Money claims(Money credited, Money paidBack, Money others) {
         boolean claiming = status == DisputeStatus.OPEN || status == DisputeStatus.LOST;
-        Money left = purchase.amount().minus(paidBack).minus(others);
+        Money left = credited.minus(paidBack).minus(others);
         return claiming ? amount.min(left).max(Money.ZERO) : Money.ZERO;
     }
 

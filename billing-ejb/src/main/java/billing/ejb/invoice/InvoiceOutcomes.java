@@ -1,5 +1,6 @@
 package billing.ejb.invoice;
 
+import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
 import billing.domain.invoice.CollectionPlan;
 import billing.domain.invoice.InvoiceStatus;
@@ -13,10 +14,12 @@ import billing.domain.payment.MethodType;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.Dispute;
 import billing.domain.purchase.PurchaseStatus;
+import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.purchase.DisputeChanged;
 import billing.ejb.purchase.InvoiceDebts;
 import billing.ejb.purchase.PurchaseChanged;
+import billing.ejb.purchase.RefundService;
 import billing.ejb.recharge.AuthorizationService;
 import billing.ejb.runtime.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +42,12 @@ public class InvoiceOutcomes implements InvoiceDebts {
 
     @Inject
     CollectionRepository invoices;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    RefundService refunds;
 
     @Inject
     LedgerService ledger;
@@ -70,7 +79,10 @@ public class InvoiceOutcomes implements InvoiceDebts {
         });
     }
 
-    /** A payment that is lost is owed again. Nothing is charged by itself any more: its owner did not want to pay. */
+    /**
+     * A payment that is lost is owed again. Nothing is charged by itself any more: its owner did not want to pay. Nobody pays
+     * for a closed account, so there it is the house's loss.
+     */
     void disputed(@Observes DisputeChanged change) {
         CreditPurchase payment = change.purchase();
         if (change.dispute().status() == DisputeStatus.LOST) {
@@ -82,14 +94,19 @@ public class InvoiceOutcomes implements InvoiceDebts {
     }
 
     private void lost(CreditPurchase payment, Dispute dispute, Collected invoice) {
+        Money share = payment.amount().minus(refunds.surplus(payment));
+        if (!share.isPositive()) {
+            return;
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ledger.oweAgain(new Transfer(
-                payment.account(),
-                EntryKind.INVOICE_PAYMENT_RETURNED,
-                payment.amount().minus(payment.refunded()),
-                Cause.dispute(dispute.id(), 0),
-                "system",
-                now));
+        Cause cause = Cause.dispute(dispute.id(), 0);
+        Transfer returned =
+                new Transfer(payment.account(), EntryKind.INVOICE_PAYMENT_RETURNED, share, cause, "system", now);
+        ledger.oweAgain(returned);
+        if (accounts.find(payment.account()).filter(BillingAccount::isOpen).isEmpty()) {
+            ledger.pay(returned.as(EntryKind.INVOICE_WRITTEN_OFF));
+            return;
+        }
         CollectionPlan plan = invoice.plan(configuration.grace());
         invoices.save(invoice.reopened(plan.isGraceOver(now) ? now : plan.graceEnd()), null);
     }

@@ -114,22 +114,29 @@ public class DisputeSteps {
     }
 
     /**
-     * Makes the books follow, in the caller's transaction, which has the purchase and the balance locked. A payment of an
-     * invoice has no credits: what becomes of the invoice is its room's business.
+     * Makes the books follow, in the caller's transaction, which has the purchase and the balance locked. What paid an invoice
+     * is no credits, and what becomes of the invoice is its room's business.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void balance(CreditPurchase purchase) {
-        if (purchase.isInvoicePayment()) {
-            return;
-        }
+        Money credited = credited(purchase);
         List<Dispute> all = disputes.ofPurchase(purchase.id());
         for (Dispute dispute : all) {
             Money others = all.stream()
                     .filter(other -> other != dispute)
                     .map(Dispute::covered)
                     .reduce(Money.ZERO, Money::plus);
-            balance(dispute, dispute.claims(purchase, purchase.refunded(), others));
+            balance(dispute, dispute.claims(credited, purchase.refunded(), others));
         }
+    }
+
+    /** Of a payment of an invoice, only what the invoice did not want and could not be paid back. */
+    private Money credited(CreditPurchase purchase) {
+        return purchase.isInvoicePayment()
+                ? ledger.grant(purchase.account(), Cause.purchase(purchase.id()))
+                        .map(CreditGrant::amount)
+                        .orElse(Money.ZERO)
+                : purchase.amount();
     }
 
     private void balance(Dispute dispute, Money claim) {

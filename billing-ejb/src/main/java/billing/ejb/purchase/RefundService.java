@@ -66,6 +66,15 @@ public class RefundService {
                 .orElse(Money.ZERO);
     }
 
+    /** What of an invoice's payment the invoice did not want: it goes back, or became credits if it could not. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Money surplus(CreditPurchase payment) {
+        return purchases.refunds(payment.id()).stream()
+                .filter(RefundSteps::isOfSurplus)
+                .map(Refund::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     /** The refunds of a purchase, oldest first. */
     public List<Refund> list(String purchaseId) {
         return purchases.refunds(purchaseId);

@@ -38,6 +38,7 @@ public class RefundSteps {
     /** The reason of refunds that are made because the account is closed. */
     static final String CLOSING = "account closed";
 
+    private static final String SYSTEM = "system";
     private static final String SURPLUS = "invoice paid already";
 
     @Inject
@@ -98,16 +99,20 @@ public class RefundSteps {
     /** A payment that came after the account was closed goes back where it came from, in the transaction that noticed it. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void payBackUnwanted(CreditPurchase purchase) {
-        take(purchase, closing(purchase.id(), purchase.amount(), "system"));
+        take(purchase, closing(purchase.id(), purchase.amount(), SYSTEM));
     }
 
     /** What an invoice did not want any more goes back; the books owe it again, just before they take note of the payment. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void payBackSurplus(CreditPurchase payment, Money surplus) {
-        RefundCredits command = new RefundCredits(payment.id(), Ids.mint(Ids.REFUND), surplus, SURPLUS, "system");
+        RefundCredits command = new RefundCredits(payment.id(), Ids.mint(Ids.REFUND), surplus, SURPLUS, SYSTEM);
         Instant now = clock.instant();
         ledger.oweAgain(transfer(payment, EntryKind.INVOICE_PAYMENT_RETURNED, command, now));
         write(payment, command, now);
+    }
+
+    static boolean isOfSurplus(Refund refund) {
+        return refund.reason().equals(SURPLUS) && refund.actor().equals(SYSTEM);
     }
 
     /** Takes back what is unspent of a purchase when its account is closed. */

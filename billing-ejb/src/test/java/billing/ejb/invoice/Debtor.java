@@ -3,6 +3,7 @@ package billing.ejb.invoice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import billing.domain.access.AccessReason;
+import billing.domain.account.BillingAccount;
 import billing.domain.account.BillingTerms;
 import billing.domain.account.TermsType;
 import billing.domain.id.AccountId;
@@ -13,12 +14,16 @@ import billing.domain.ledger.EntryKind;
 import billing.domain.payment.PaymentMethod;
 import billing.domain.purchase.CreditPurchase;
 import billing.ejb.access.AccessService;
+import billing.ejb.account.AccountService;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.Meter;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.notice.NoticeService;
 import billing.ejb.notice.SentMail;
+import billing.ejb.payment.PaymentMethodService;
+import billing.ejb.purchase.InvoicePayment;
+import billing.ejb.purchase.PurchaseService;
 import billing.ejb.sandbox.SandboxCharge;
 import billing.ejb.usage.UsageReceipt;
 import java.time.Duration;
@@ -134,6 +139,21 @@ final class Debtor {
         return house.get(InvoicePaymentService.class).pay(new PayInvoice(number(), request, methodId, "mem_owner"));
     }
 
+    /** A second success slips through: another payment is placed behind the back of all that prevents it, and charged. */
+    CreditPurchase isChargedOnceMore(PaymentMethod method) {
+        CreditPurchase second = house.inTransaction(() -> place(method));
+        return house.get(PurchaseService.class).charge(second);
+    }
+
+    private CreditPurchase place(PaymentMethod method) {
+        BillingAccount account = house.get(AccountService.class).lock(id()).orElseThrow();
+        PaymentMethod own =
+                house.get(PaymentMethodService.class).find(id(), method.id()).orElseThrow();
+        return house.get(PurchaseService.class)
+                .place(new InvoicePayment(
+                        Ids.mint(Ids.PURCHASE), account, number(), invoice().amountDue(), own, "mem_other", false));
+    }
+
     /** The payments of the invoice and what became of them, oldest first. */
     List<String> payments() {
         return house.get(InvoicePaymentService.class).payments(number()).stream()
@@ -189,6 +209,11 @@ final class Debtor {
 
     private List<SentMail> sent() {
         return house.get(NoticeService.class).sentAbout(id(), null, ALL).items();
+    }
+
+    /** How often something stands in the books. */
+    long entries(EntryKind kind) {
+        return customer.entries().stream().filter(entry -> entry.kind() == kind).count();
     }
 
     /** The books fit, and each success at the gateway is in them once: as credits or as a payment of an invoice. */

@@ -2,12 +2,16 @@ package billing.ejb.invoice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.id.Ids;
 import billing.domain.invoice.InvoiceStatus;
+import billing.domain.ledger.EntryKind;
 import billing.domain.money.Money;
+import billing.domain.payment.PaymentMethod;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
+import billing.ejb.closing.ClosingService;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Pair;
@@ -15,6 +19,7 @@ import billing.ejb.sandbox.DisputeAction;
 import billing.ejb.sandbox.DisputeResult;
 import billing.ejb.sandbox.SandboxGatewayService;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +73,37 @@ class DisputedPaymentTest {
         assertEquals(PurchaseStatus.SUCCEEDED, debtor.pays().status());
         assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
         assertEquals("30.00", debtor.customer().balance().free().toString());
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+
+    @Test
+    void what_an_invoice_did_not_want_does_not_reopen_it_when_it_is_lost_and_is_no_credits_either() {
+        Debtor debtor = Debtor.owing(house);
+        PaymentMethod unlucky = debtor.adds("pm_card_refundFail");
+        debtor.pays();
+        CreditPurchase second = debtor.isChargedOnceMore(unlucky);
+        bank(second, DisputeAction.OPEN);
+        house.wait(Duration.ofMinutes(20));
+        assertEquals("0.00", debtor.customer().available());
+        bank(second, DisputeAction.LOSE);
+        assertEquals(InvoiceStatus.PAID, debtor.invoice().status());
+        assertEquals("0.00", debtor.owes());
+        assertEquals("0.00", debtor.customer().available());
+        assertEquals(List.of("INVOICE_ISSUED", "INVOICE_PAID"), debtor.mails());
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+
+    @Test
+    void a_payment_that_is_lost_after_the_account_was_deleted_is_the_houses_loss() {
+        Debtor debtor = Debtor.owing(house);
+        CreditPurchase payment = debtor.pays();
+        assertTrue(
+                house.get(ClosingService.class).close(debtor.id(), "mem_owner").isPossible());
+        bank(payment, DisputeAction.OPEN);
+        bank(payment, DisputeAction.LOSE);
+        assertEquals("0.00", debtor.owes());
+        assertEquals(List.of(), house.get(CollectionRepository.class).open(debtor.id()));
+        assertEquals(1, debtor.entries(EntryKind.INVOICE_WRITTEN_OFF));
         assertEquals(Set.of(), debtor.customer().findings());
     }
 

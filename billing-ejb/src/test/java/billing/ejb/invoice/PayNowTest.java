@@ -4,20 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import billing.domain.account.BillingAccount;
 import billing.domain.id.Ids;
 import billing.domain.invoice.InvoiceStatus;
 import billing.domain.payment.PaymentMethod;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
-import billing.ejb.account.AccountService;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
-import billing.ejb.payment.PaymentMethodService;
-import billing.ejb.purchase.InvoicePayment;
-import billing.ejb.purchase.PurchaseService;
 import billing.ejb.sandbox.FaultKind;
 import java.time.Duration;
 import java.util.List;
@@ -155,8 +150,7 @@ class PayNowTest {
         Debtor debtor = Debtor.owing(house);
         PaymentMethod method = debtor.adds("pm_card_visa");
         debtor.pays();
-        CreditPurchase second = placedBehindTheBack(debtor, method);
-        house.get(PurchaseService.class).charge(second);
+        CreditPurchase second = debtor.isChargedOnceMore(method);
         house.wait(MINUTE);
         CreditPurchase after = debtor.customer().purchase(second.id());
         assertEquals(PurchaseStatus.REFUNDED, after.status());
@@ -173,29 +167,10 @@ class PayNowTest {
         Debtor debtor = Debtor.owing(house);
         PaymentMethod method = debtor.adds("pm_card_refundFail");
         debtor.pays();
-        house.get(PurchaseService.class).charge(placedBehindTheBack(debtor, method));
+        debtor.isChargedOnceMore(method);
         house.wait(Duration.ofDays(1));
         assertEquals("30.00", debtor.customer().available());
         assertEquals("0.00", debtor.owes());
         assertEquals(Set.of(), debtor.customer().findings());
-    }
-
-    private CreditPurchase placedBehindTheBack(Debtor debtor, PaymentMethod method) {
-        return house.inTransaction(() -> {
-            BillingAccount account =
-                    house.get(AccountService.class).lock(debtor.id()).orElseThrow();
-            PaymentMethod own = house.get(PaymentMethodService.class)
-                    .find(debtor.id(), method.id())
-                    .orElseThrow();
-            return house.get(PurchaseService.class)
-                    .place(new InvoicePayment(
-                            Ids.mint(Ids.PURCHASE),
-                            account,
-                            debtor.number(),
-                            debtor.invoice().amountDue(),
-                            own,
-                            "mem_other",
-                            false));
-        });
     }
 }
