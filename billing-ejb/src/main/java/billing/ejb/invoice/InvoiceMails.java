@@ -1,6 +1,7 @@
 package billing.ejb.invoice;
 
 import billing.domain.invoice.CollectionPlan;
+import billing.domain.money.Money;
 import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.CreditPurchase;
 import billing.ejb.account.ContactService;
@@ -40,14 +41,30 @@ class InvoiceMails {
     }
 
     private void failed(Collected invoice, Object reason, Instant now) {
-        CollectionPlan plan = invoice.plan(configuration.grace());
-        List<Object> facts = List.of(
-                invoice.invoice().open(), invoice.number(), reason, nextTry(plan, now), access(plan, invoice, now));
-        tell(invoice, MailKind.PAYMENT_FAILED, facts);
+        List<Object> declined = List.of(invoice.invoice().open(), invoice.number(), reason);
+        failed(
+                invoice,
+                invoice.invoice().open(),
+                new Phrase("PAYMENT_FAILED.declined", declined),
+                nextTry(invoice, now),
+                now);
     }
 
-    private static Phrase nextTry(CollectionPlan plan, Instant now) {
-        return plan.nextTry(now)
+    /** Its bank took back what had paid it. */
+    void returned(Money amount, CreditPurchase payment, Collected invoice, Instant now) {
+        Phrase what = new Phrase(
+                "PAYMENT_FAILED.returned", List.of(amount, invoice.number(), new MethodLabel(payment.methodLabel())));
+        failed(invoice, amount, what, new Phrase("PAYMENT_FAILED.last", List.of()), now);
+    }
+
+    private void failed(Collected invoice, Money open, Phrase what, Phrase next, Instant now) {
+        CollectionPlan plan = invoice.plan(configuration.grace());
+        tell(invoice, MailKind.PAYMENT_FAILED, List.of(open, invoice.number(), what, next, access(plan, invoice, now)));
+    }
+
+    private Phrase nextTry(Collected invoice, Instant now) {
+        return invoice.plan(configuration.grace())
+                .nextTry(now)
                 .map(next -> new Phrase("PAYMENT_FAILED.again", List.of(next)))
                 .orElseGet(() -> new Phrase("PAYMENT_FAILED.last", List.of()));
     }

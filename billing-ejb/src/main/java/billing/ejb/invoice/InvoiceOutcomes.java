@@ -109,6 +109,7 @@ public class InvoiceOutcomes implements InvoiceDebts {
         }
         CollectionPlan plan = invoice.plan(configuration.grace());
         invoices.save(invoice.reopened(plan.isGraceOver(now) ? now : plan.graceEnd()), null);
+        mails.returned(share, payment, invoice, now);
     }
 
     private void changed(CreditPurchase payment, Collected invoice) {

@@ -47,6 +47,9 @@ class DisputedPaymentTest {
         bank(payment, DisputeAction.LOSE);
         assertEquals(InvoiceStatus.PAST_DUE, debtor.invoice().status());
         assertEquals("30.00", debtor.owes());
+        assertEquals(List.of("INVOICE_ISSUED", "INVOICE_PAID", "PAYMENT_FAILED"), debtor.mails());
+        String mail = debtor.mail("PAYMENT_FAILED").text();
+        assertTrue(mail.contains("took back the $30.00") && mail.contains("If it is not paid by"), mail);
         assertEquals(
                 PurchaseStatus.DISPUTED,
                 debtor.customer().purchase(payment.id()).status());

@@ -52,7 +52,9 @@ class MailTextsTest {
                     List.of(
                             AMOUNT,
                             "INV-2026-000007",
-                            DeclineCode.EXPIRED_CARD,
+                            new Phrase(
+                                    "PAYMENT_FAILED.declined",
+                                    List.of(AMOUNT, "INV-2026-000007", DeclineCode.EXPIRED_CARD)),
                             new Phrase("PAYMENT_FAILED.again", List.of(THEN)),
                             new Phrase("PAYMENT_FAILED.stops", List.of(THEN)))),
             Map.entry(MailKind.PAST_DUE, List.of(AMOUNT, "INV-2026-000007", THEN)),
