@@ -90,7 +90,7 @@ final class Disputing {
         }
         boolean inquiry = isInquiry(dispute);
         String status = inquiry ? "warning_closed" : won ? "won" : "lost";
-        Doc closed = tx.documents().save(dispute.with("status", status, "is_charge_refundable", inquiry));
+        Doc closed = tx.documents().save(dispute.with("status", status, "is_charge_refundable", inquiry || won));
         String customer =
                 tx.documents().need(Kind.CHARGE, dispute.need("charge")).text("customer");
         if (won && !inquiry) {

@@ -37,7 +37,7 @@ final class Refunding {
         return refund;
     }
 
-    private static void check(Doc charge, @Nullable Long asked, long left) {
+    private void check(Doc charge, @Nullable Long asked, long left) throws SQLException {
         if (charge.flag("refunded")) {
             throw ApiError.impossible(
                     "charge_already_refunded", null, "Charge " + charge.id() + " has already been refunded.");
@@ -46,7 +46,7 @@ final class Refunding {
             throw ApiError.impossible(
                     null, null, "This charge is " + charge.need("status") + ", so it cannot be refunded.");
         }
-        if (charge.flag("disputed")) {
+        if (charge.flag("disputed") && isKeptByBank(charge)) {
             throw ApiError.impossible(
                     "charge_disputed",
                     null,
@@ -60,6 +60,12 @@ final class Refunding {
                             + ") is greater than unrefunded amount on charge ("
                             + Amounts.text(left, charge.need("currency")) + ")");
         }
+    }
+
+    /** While a bank has the money, or got it, there is none to give back; an inquiry, or a dispute that is won, leaves it. */
+    private boolean isKeptByBank(Doc charge) throws SQLException {
+        return tx.documents().list(Listing.of(Kind.DISPUTE).searchKey(charge.need("payment_intent"))).stream()
+                .anyMatch(dispute -> !dispute.flag("is_charge_refundable"));
     }
 
     /** The refund comes to its end: it arrives, unless its card is the one whose refunds fail. */

@@ -88,7 +88,11 @@ class DisputeTest {
         assertEquals(PurchaseStatus.SUCCEEDED, status(purchase));
         assertEquals(AccessReason.OK, disputant.access());
         disputant.stands(purchase, DisputeStatus.WON);
-        assertInstanceOf(RefundResult.Accepted.class, customer.isPaidBack(purchase, "15.00", Ids.mint(Ids.REFUND)));
+        RefundResult refunded = customer.isPaidBack(purchase, "15.00", Ids.mint(Ids.REFUND));
+        assertEquals(
+                RefundStatus.SUCCEEDED,
+                assertInstanceOf(RefundResult.Accepted.class, refunded).refund().status());
+        disputant.has("0.00", "0.00", "0.00");
     }
 
     @Test
