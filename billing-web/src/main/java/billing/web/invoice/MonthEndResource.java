@@ -21,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** Month ends: closes one that the timer has not closed yet, and tells how they went. */
@@ -51,12 +50,9 @@ public class MonthEndResource {
     }
 
     private static YearMonth read(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid(List.of(new FieldError("month", SharedTexts.monthForm())))
-                    .asException();
-        }
+        return TypedMonth.read(text)
+                .orElseThrow(() -> Problem.invalid(List.of(new FieldError("month", SharedTexts.monthForm())))
+                        .asException());
     }
 
     @GET

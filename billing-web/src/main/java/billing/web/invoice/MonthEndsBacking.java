@@ -19,7 +19,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -33,8 +32,6 @@ import java.util.Optional;
 public class MonthEndsBacking {
     private static final int MOST_RUNS = 24;
     private static final int MOST_PAST_DUE = 100;
-    /** Before the first account of anybody; no database keeps a month before. */
-    private static final YearMonth FIRST = YearMonth.of(2000, 1);
 
     private List<MonthRun> runs;
     private List<Invoice> pastDue;
@@ -93,16 +90,13 @@ public class MonthEndsBacking {
     }
 
     private Optional<YearMonth> read() {
-        try {
-            YearMonth typed = YearMonth.parse(month);
-            if (!service.isOver(typed) || typed.isBefore(FIRST)) {
-                wrong(Messages.text("monthEnds.notOver", getLast()));
-            }
-            return Optional.of(typed);
-        } catch (DateTimeException e) {
+        Optional<YearMonth> typed = TypedMonth.read(month);
+        if (typed.isEmpty()) {
             wrong(Messages.text("monthEnds.malformed", getLast()));
-            return Optional.empty();
+        } else if (!service.isOver(typed.get())) {
+            wrong(Messages.text("monthEnds.notOver", getLast()));
         }
+        return typed;
     }
 
     private void wrong(String text) {
