@@ -8,6 +8,8 @@ public enum CreditNoteRefusal {
     AMOUNT_NOT_WHOLE_CENTS,
     /** Nobody was asked for that much. */
     MORE_THAN_INVOICED,
+    /** What would be left to be paid is less than the gateway charges, so nobody could ever pay it. */
+    LEAVES_TOO_LITTLE,
     /** What is open must not change while it is being paid. */
     INVOICE_PAYMENT_OPEN,
     /** What was paid comes back as credits, which a closed account can't have. */

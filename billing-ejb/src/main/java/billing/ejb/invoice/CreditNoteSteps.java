@@ -16,6 +16,7 @@ import billing.domain.money.Money;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.ledger.NewGrant;
+import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,11 +25,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The transaction of a credit note: its number, what it changes of the invoice and the books commit together. The balance is
  * locked first, then the invoice, then the counter.
+ *
+ * <p>Decided here: a note that would leave less to be paid than the gateway charges is refused. That rest could neither be
+ * charged nor paid, and would end access; the house gives it up by a note over all, not silently.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -50,24 +55,41 @@ public class CreditNoteSteps {
     LedgerService ledger;
 
     @Inject
+    Configuration configuration;
+
+    @Inject
     InstantSource clock;
 
     public CreditNoteResult issue(IssueCreditNote command) {
         Optional<AccountId> account = invoices.accountOf(command.invoice());
         if (account.isEmpty()) {
-            return new CreditNoteResult.Refused(CreditNoteRefusal.NO_SUCH_INVOICE);
+            return CreditNoteResult.Refused.of(CreditNoteRefusal.NO_SUCH_INVOICE);
         }
         ledger.lock(account.get());
         Collected locked = invoices.lock(command.invoice()).orElseThrow();
+        Invoice invoice = locked.invoice();
         Optional<CreditNote> before = notes.ofRequest(command.id());
         if (before.isPresent()) {
             return isSame(before.get(), command)
                     ? new CreditNoteResult.Issued(before.get())
-                    : new CreditNoteResult.Refused(CreditNoteRefusal.KEY_REUSED);
+                    : refused(invoice, CreditNoteRefusal.KEY_REUSED);
         }
-        return refusal(locked.invoice(), command)
-                .<CreditNoteResult>map(CreditNoteResult.Refused::new)
+        return refusal(invoice, command)
+                .map(reason -> refused(invoice, reason))
                 .orElseGet(() -> new CreditNoteResult.Issued(issue(locked, command)));
+    }
+
+    private CreditNoteResult refused(Invoice invoice, CreditNoteRefusal reason) {
+        Money left = left(invoice);
+        Money chargeable = invoice.open().minus(configuration.minCharge()).max(Money.ZERO);
+        return new CreditNoteResult.Refused(reason, left, invoice.status().isOpen() ? left.min(chargeable) : left);
+    }
+
+    /** What no note has taken back, whether notes lowered what was owed or came back as credits. */
+    private Money left(Invoice invoice) {
+        String number = Objects.requireNonNull(invoice.number());
+        return invoice.amountDue()
+                .minus(notes.of(number).stream().map(CreditNote::amount).reduce(Money.ZERO, Money::plus));
     }
 
     private static boolean isSame(CreditNote note, IssueCreditNote command) {
@@ -80,8 +102,11 @@ public class CreditNoteSteps {
         if (!command.amount().isWholeCents()) {
             return Optional.of(CreditNoteRefusal.AMOUNT_NOT_WHOLE_CENTS);
         }
-        if (command.amount().isMoreThan(invoice.amountDue().minus(credited(command.invoice())))) {
+        if (command.amount().isMoreThan(left(invoice))) {
             return Optional.of(CreditNoteRefusal.MORE_THAN_INVOICED);
+        }
+        if (leavesTooLittle(invoice.open().minus(command.amount()))) {
+            return Optional.of(CreditNoteRefusal.LEAVES_TOO_LITTLE);
         }
         if (notes.isBeingPaid(command.invoice())) {
             return Optional.of(CreditNoteRefusal.INVOICE_PAYMENT_OPEN);
@@ -90,6 +115,10 @@ public class CreditNoteSteps {
         return asCredits && !isActive(invoice.account())
                 ? Optional.of(CreditNoteRefusal.ACCOUNT_CLOSED)
                 : Optional.empty();
+    }
+
+    private boolean leavesTooLittle(Money open) {
+        return open.isPositive() && open.isLessThan(configuration.minCharge());
     }
 
     private boolean isActive(AccountId account) {
@@ -121,11 +150,6 @@ public class CreditNoteSteps {
             end(locked);
         }
         return note;
-    }
-
-    /** What all notes of an invoice come to, whether they lowered what was owed or came back as credits. */
-    private Money credited(String invoice) {
-        return notes.of(invoice).stream().map(CreditNote::amount).reduce(Money.ZERO, Money::plus);
     }
 
     private String draw(Instant now) {

@@ -75,6 +75,24 @@ class CreditNotesTest {
     }
 
     @Test
+    void what_would_stay_open_and_can_not_be_charged_is_refused_with_what_can_be_taken_back() {
+        Debtor debtor = Debtor.owing(house);
+        gets(debtor, "a", "10.00");
+        CreditNoteResult refused = asks(debtor, debtor.id() + "b", "19.51");
+        assertEquals(
+                new CreditNoteResult.Refused(CreditNoteRefusal.LEAVES_TOO_LITTLE, Money.of("20.00"), Money.of("19.50")),
+                refused);
+        gets(debtor, "c", "19.50");
+        assertEquals("0.50", debtor.invoice().open().toString());
+        assertEquals(
+                new CreditNoteResult.Refused(CreditNoteRefusal.MORE_THAN_INVOICED, Money.of("0.50"), Money.ZERO),
+                asks(debtor, debtor.id() + "d", "0.51"));
+        gets(debtor, "e", "0.50");
+        assertEquals(InvoiceStatus.VOID, debtor.invoice().status());
+        assertEquals(Set.of(), debtor.customer().findings());
+    }
+
+    @Test
     void access_is_back_in_the_commit_that_takes_a_suspending_invoice_back() {
         Debtor debtor = Debtor.owing(house);
         debtor.adds("pm_card_chargeCustomerFail");

@@ -13,6 +13,7 @@ import billing.ejb.invoice.PaperService;
 import billing.web.api.ApiCaller;
 import billing.web.api.Fields;
 import billing.web.api.IdempotencyKey;
+import billing.web.api.Json;
 import billing.web.api.JsonBody;
 import billing.web.api.JsonList;
 import billing.web.api.Pdf;
@@ -64,7 +65,7 @@ public class CreditNoteResource {
                     .entity(CreditNoteJson.of(issued.note()))
                     .build();
         }
-        throw Problem.of(code(((CreditNoteResult.Refused) result).reason())).asException();
+        throw problem((CreditNoteResult.Refused) result).asException();
     }
 
     private IssueCreditNote command(Invoice invoice, IdempotencyKey key, Fields fields) {
@@ -100,11 +101,24 @@ public class CreditNoteResource {
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).asException());
     }
 
+    /** Each says how much there is left to take back, in a member of its own too. */
+    private static Problem problem(CreditNoteResult.Refused refused) {
+        Problem problem = Problem.of(code(refused.reason()));
+        if (refused.reason() == CreditNoteRefusal.NO_SUCH_INVOICE) {
+            return problem;
+        }
+        String left = refused.left().toString();
+        String most = refused.most().toString();
+        return problem.detailed(left.equals(most) ? "creditNote.left" : "creditNote.part", problem.detail(), left, most)
+                .withMore(Json.createObjectBuilder().add("creditable", left).build());
+    }
+
     private static ProblemCode code(CreditNoteRefusal reason) {
         return switch (reason) {
             case NO_SUCH_INVOICE -> ProblemCode.NOT_FOUND;
             case KEY_REUSED -> ProblemCode.IDEMPOTENCY_KEY_REUSED;
             case AMOUNT_NOT_WHOLE_CENTS -> ProblemCode.AMOUNT_NOT_WHOLE_CENTS;
+            case LEAVES_TOO_LITTLE -> ProblemCode.LEAVES_TOO_LITTLE;
             case MORE_THAN_INVOICED -> ProblemCode.MORE_THAN_INVOICED;
             case INVOICE_PAYMENT_OPEN -> ProblemCode.INVOICE_PAYMENT_OPEN;
             case ACCOUNT_CLOSED -> ProblemCode.ACCOUNT_CLOSED;
