@@ -177,10 +177,15 @@ public class BillingAccount {
         defaultMethod = methodId;
     }
 
-    /** Nothing can be bought or spent any more; refunds are on their way. */
+    /** Nothing can be bought or spent any more; refunds are on their way, or the final invoice is to be paid. */
     public void beginClosing(Instant firstCheck) {
         status = AccountStatus.CLOSING;
-        closingCheckAt = firstCheck;
+        checkClosing(firstCheck);
+    }
+
+    /** When somebody looks again whether the rest of its deletion can be done. */
+    public void checkClosing(Instant at) {
+        closingCheckAt = at;
     }
 
     /** Closes for good and forgets who it was; the books keep only the id. */

@@ -9,9 +9,10 @@ import java.util.List;
  * @param refunded unspent purchased credits, which go back to the instrument that paid
  * @param lapsing free credits and fractions of cents, which lapse
  * @param owed what has to be paid before
+ * @param finalInvoice what the running month comes to, which is closed and invoiced at once: the deletion is done when that is paid
  * @param obstacles what stands in the way, in codes; the texts are in the bundle, {@code obstacle.<code>}
  */
-public record ClosingPreview(Money refunded, Money lapsing, Money owed, List<Obstacle> obstacles) {
+public record ClosingPreview(Money refunded, Money lapsing, Money owed, Money finalInvoice, List<Obstacle> obstacles) {
     /** What keeps an account from being deleted. */
     public enum Obstacle {
         NO_SUCH_ACCOUNT,

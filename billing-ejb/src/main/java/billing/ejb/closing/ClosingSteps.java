@@ -52,6 +52,9 @@ public class ClosingSteps {
     private static final Logger LOG = System.getLogger(ClosingSteps.class.getName());
     private static final Duration FIRST_CHECK = Duration.ofMinutes(1);
 
+    /** Who has not paid is looked at so rarely: a credit note can make it superfluous. */
+    private static final Duration NEXT_LOOK = Duration.ofDays(1);
+
     @Inject
     AccountService accounts;
 
@@ -109,7 +112,7 @@ public class ClosingSteps {
             ledger.close(id);
             account.orElseThrow().beginClosing(clock.instant().plus(FIRST_CHECK));
             ledger.openGrants(id).forEach(grant -> giveUp(id, grant, actor));
-            writeOff(id, ledger.balance(id).debt(), actor);
+            writeOffTooLittle(id, ledger.balance(id).debt(), actor);
             months.closeLast(id);
         }
         return preview;
@@ -120,8 +123,8 @@ public class ClosingSteps {
         return debt.isLessThan(configuration.minCharge());
     }
 
-    private void writeOff(AccountId id, Money debt, String actor) {
-        if (debt.isPositive()) {
+    private void writeOffTooLittle(AccountId id, Money debt, String actor) {
+        if (debt.isPositive() && isTooLittle(debt)) {
             Cause cause = new Cause(CauseType.ACCOUNT, id.toString());
             ledger.writeOff(new Transfer(id, EntryKind.DEBT_WRITTEN_OFF, debt, cause, actor, clock.instant()));
         }
@@ -139,10 +142,33 @@ public class ClosingSteps {
         }
     }
 
+    /** Whether something is still to be paid before the rest can be done; a payment wakes whoever goes on with it. */
+    public boolean awaitsPayment(AccountId id) {
+        BillingAccount account = accounts.lock(id).orElseThrow();
+        boolean owes = ledger.receivable(id).isPositive();
+        if (owes && account.status() == AccountStatus.CLOSING) {
+            account.checkClosing(clock.instant().plus(NEXT_LOOK));
+        }
+        return owes;
+    }
+
+    /**
+     * A deletion may have waited for this payment. It goes on a little later, so that who has paid can see it, in the transaction
+     * that takes note of the money.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void paid(AccountId id) {
+        accounts.lock(id)
+                .filter(account -> account.status() == AccountStatus.CLOSING)
+                .ifPresent(account -> account.checkClosing(clock.instant().plus(FIRST_CHECK)));
+    }
+
     /** Forgets who it was, once nothing is under way any more. */
     public void finish(AccountId id) {
         BillingAccount account = accounts.lock(id).orElseThrow();
-        if (account.status() != AccountStatus.CLOSING || refunds.hasOpen(id)) {
+        if (account.status() != AccountStatus.CLOSING
+                || refunds.hasOpen(id)
+                || ledger.receivable(id).isPositive()) {
             return;
         }
         if (ledger.balance(id).settled().isPositive()) {
@@ -173,11 +199,20 @@ public class ClosingSteps {
         Money refunded = grants.stream().map(ClosingSteps::refundable).reduce(Money.ZERO, Money::plus);
         Money rest = grants.stream().map(CreditGrant::rest).reduce(Money.ZERO, Money::plus);
         Balance balance = ledger.balance(id);
+        Money invoiced = finalInvoice(id, balance.debt());
+        Money owed = balance.debt().minus(invoiced.isPositive() ? balance.debt() : Money.ZERO);
         return new ClosingPreview(
                 refunded,
                 rest.minus(refunded),
-                balance.debt().plus(ledger.receivable(id)),
-                List.copyOf(obstacles(id, account, balance)));
+                owed.plus(ledger.receivable(id)),
+                invoiced,
+                List.copyOf(obstacles(id, account, owed)));
+    }
+
+    /** What the terms don't invoice is paid by credits: there is nothing to wait for a month's end for. */
+    private Money finalInvoice(AccountId id, Money debt) {
+        boolean isInvoiced = !isTooLittle(debt) && ledger.invoiceable(id).equals(debt);
+        return isInvoiced ? Money.ofCents(debt.toCents(RoundingMode.HALF_EVEN)) : Money.ZERO;
     }
 
     private static Money refundable(CreditGrant grant) {
@@ -186,7 +221,7 @@ public class ClosingSteps {
                 : Money.ZERO;
     }
 
-    private Set<Obstacle> obstacles(AccountId id, Optional<BillingAccount> account, Balance balance) {
+    private Set<Obstacle> obstacles(AccountId id, Optional<BillingAccount> account, Money debt) {
         if (account.isEmpty()) {
             return EnumSet.of(Obstacle.NO_SUCH_ACCOUNT);
         }
@@ -196,8 +231,9 @@ public class ClosingSteps {
         add(obstacles, Obstacle.REFUND_OPEN, refunds.hasOpen(id));
         add(obstacles, Obstacle.HOLD_OPEN, holds.hasOpen(id));
         add(obstacles, Obstacle.DISPUTE_OPEN, disputes.hasOpen(id));
-        Money debt = isTooLittle(balance.debt()) ? Money.ZERO : balance.debt();
-        Money owed = debt.plus(ledger.disputeDebt(id)).plus(ledger.receivable(id));
+        Money owed = (isTooLittle(debt) ? Money.ZERO : debt)
+                .plus(ledger.disputeDebt(id))
+                .plus(ledger.receivable(id));
         add(obstacles, Obstacle.MONEY_OWED, owed.isPositive());
         return obstacles;
     }

@@ -36,6 +36,11 @@ public class DocumentSteps {
         writeLocked(months.lock(keys));
     }
 
+    /** Writes what is closed of an account whose usage is summed up. */
+    public void write(AccountId account) {
+        writeLocked(months.lock(months.closed(List.of(account))));
+    }
+
     /** Writes the documents of accounts whose usage is summed up, in the transaction that has closed their months. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void writeRolledUp(List<AccountId> accounts) {

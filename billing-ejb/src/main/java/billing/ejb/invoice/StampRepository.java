@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class StampRepository {
     private static final String ISSUER = "house";
-    private static final String DRAFTS = "SELECT account, in_month, kind, amount_due, usage_cost, net_days FROM invoice"
-            + " WHERE status = 'DRAFT' ORDER BY in_month, account FETCH FIRST ? ROWS ONLY";
+    private static final String ALL_DRAFTS =
+            "SELECT account, in_month, kind, amount_due, usage_cost, net_days FROM invoice WHERE status = 'DRAFT'";
+    private static final String DRAFTS = ALL_DRAFTS + " ORDER BY in_month, account FETCH FIRST ? ROWS ONLY";
 
     /** Whoever is the buyer now is the buyer for ever. */
     private static final String BUYER =
@@ -91,6 +92,11 @@ public class StampRepository {
     /** Documents that wait for their numbers, in the order in which they get them. */
     List<Draft> drafts(int most) {
         return database.list(DRAFTS, StampRepository::draft, most);
+    }
+
+    /** Those of one account. */
+    List<Draft> drafts(AccountId account) {
+        return database.list(ALL_DRAFTS + " AND account = ? ORDER BY in_month", StampRepository::draft, account);
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

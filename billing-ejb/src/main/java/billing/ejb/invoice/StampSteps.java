@@ -1,5 +1,6 @@
 package billing.ejb.invoice;
 
+import billing.domain.id.AccountId;
 import billing.domain.invoice.DocumentNumber;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -32,7 +33,16 @@ public class StampSteps {
      */
     public int stamp(int most) {
         stamps.lock();
-        List<Draft> drafts = stamps.drafts(most);
+        return stamp(stamps.drafts(most));
+    }
+
+    /** Stamps what is written of an account, before all others. */
+    public void stamp(AccountId account) {
+        stamps.lock();
+        stamp(stamps.drafts(account));
+    }
+
+    private int stamp(List<Draft> drafts) {
         if (!drafts.isEmpty() && stamps.stamp(drawFor(drafts)) != drafts.size()) {
             throw new IllegalStateException("BILL-0904 somebody else stamped a draft");
         }

@@ -344,6 +344,12 @@ public class LedgerService {
         return ledger.balance(account).map(row -> row.owed().receivable()).orElse(Money.ZERO);
     }
 
+    /** What of the debt is invoiced when the month is closed. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Money invoiceable(AccountId account) {
+        return ledger.balance(account).map(BalanceRow::invoiceable).orElse(Money.ZERO);
+    }
+
     /** Whether an invoice is overdue beyond its grace days, or what a lost dispute took is not paid yet. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isOverdue(AccountId account) {

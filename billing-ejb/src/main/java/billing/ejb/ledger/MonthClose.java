@@ -6,7 +6,7 @@ import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
 import java.math.RoundingMode;
-import java.time.YearMonth;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,27 +30,38 @@ record MonthClose(BalanceRow before, BalanceRow after, List<Entry> entries, List
         List<ClosedMonth> months = new ArrayList<>();
         BalanceRow now = row;
         while (now.month().number() < until) {
-            now = close(now, now.month().next(), now.invoiceable(), least, entries, months);
+            Instant end = OpenMonth.begin(now.month().month().plusMonths(1));
+            now = close(now, now.month().next(), now.invoiceable(), least, end, entries, months);
         }
         return new MonthClose(row, now, List.copyOf(entries), List.copyOf(months));
     }
 
-    /** Closes the running month of an account that is being deleted: all its debt is invoiced, and no month follows. */
-    static MonthClose last(BalanceRow row, Money least) {
+    /**
+     * Closes the running month of an account that is being deleted, before its end: all its debt is invoiced, and no month
+     * follows.
+     */
+    static MonthClose last(BalanceRow row, Money least, Instant now) {
         List<Entry> entries = new ArrayList<>();
         List<ClosedMonth> months = new ArrayList<>();
-        BalanceRow after = close(row, row.month().none(), row.balance().debt(), least, entries, months);
+        BalanceRow after = close(row, row.month().none(), row.balance().debt(), least, now, entries, months);
         return new MonthClose(row, after, List.copyOf(entries), List.copyOf(months));
     }
 
     private static BalanceRow close(
-            BalanceRow row, OpenMonth next, Money debt, Money least, List<Entry> entries, List<ClosedMonth> months) {
+            BalanceRow row,
+            OpenMonth next,
+            Money debt,
+            Money least,
+            Instant end,
+            List<Entry> entries,
+            List<ClosedMonth> months) {
         Money cents = Money.ofCents(debt.toCents(RoundingMode.HALF_EVEN));
         Money due = cents.isLessThan(least) ? Money.ZERO : cents;
         Money rounding = due.isPositive() ? debt.minus(due) : Money.ZERO;
         BalanceRow after = row.in(next);
-        after = round(after, row.month(), rounding, entries);
-        after = move(after, row.month(), EntryKind.INVOICED, due, entries);
+        Cause cause = Cause.invoice(row.month().month());
+        after = round(after, cause, rounding, end, entries);
+        after = move(after, cause, EntryKind.INVOICED, due, end, entries);
         after = after.with(after.owed().withReceivable(due));
         months.add(new ClosedMonth(
                 row.account(),
@@ -65,19 +76,18 @@ record MonthClose(BalanceRow before, BalanceRow after, List<Entry> entries, List
         return after;
     }
 
-    private static BalanceRow round(BalanceRow row, OpenMonth month, Money rounding, List<Entry> entries) {
+    private static BalanceRow round(BalanceRow row, Cause cause, Money rounding, Instant end, List<Entry> entries) {
         return rounding.isNegative()
-                ? move(row, month, EntryKind.ROUNDED_UP, rounding.negated(), entries)
-                : move(row, month, EntryKind.ROUNDED_DOWN, rounding, entries);
+                ? move(row, cause, EntryKind.ROUNDED_UP, rounding.negated(), end, entries)
+                : move(row, cause, EntryKind.ROUNDED_DOWN, rounding, end, entries);
     }
 
-    private static BalanceRow move(BalanceRow row, OpenMonth month, EntryKind kind, Money amount, List<Entry> entries) {
+    private static BalanceRow move(
+            BalanceRow row, Cause cause, EntryKind kind, Money amount, Instant end, List<Entry> entries) {
         if (!amount.isPositive()) {
             return row;
         }
-        YearMonth closed = month.month();
-        Entry entry = row.nextEntry(new Transfer(
-                row.account(), kind, amount, Cause.invoice(closed), ACTOR, OpenMonth.begin(closed.plusMonths(1))));
+        Entry entry = row.nextEntry(new Transfer(row.account(), kind, amount, cause, ACTOR, end));
         entries.add(entry);
         return row.after(entry).withDebt(entry.effect().negated());
     }

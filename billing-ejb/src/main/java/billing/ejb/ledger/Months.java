@@ -71,7 +71,7 @@ class Months {
 
     /** Closes the running month of an account whose last it is. */
     BalanceRow closeLast(BalanceRow row) {
-        MonthClose last = MonthClose.last(row, configuration.minCharge());
+        MonthClose last = MonthClose.last(row, configuration.minCharge(), clock.instant());
         return write(List.of(last)).getOrDefault(row.account(), last.after());
     }
 

@@ -154,11 +154,11 @@ public class PaymentMethodService {
         }
     }
 
-    private static Optional<MethodRefusal> refusal(Optional<BillingAccount> account, BooleanSupplier mayTry) {
+    private Optional<MethodRefusal> refusal(Optional<BillingAccount> account, BooleanSupplier mayTry) {
         if (account.isEmpty()) {
             return Optional.of(MethodRefusal.NO_SUCH_ACCOUNT);
         }
-        if (!account.get().isOpen()) {
+        if (!steps.mayPay(account.get())) {
             return Optional.of(MethodRefusal.ACCOUNT_CLOSED);
         }
         return mayTry.getAsBoolean() ? Optional.empty() : Optional.of(MethodRefusal.TOO_MANY_ATTEMPTS);

@@ -7,6 +7,7 @@ import billing.domain.id.Ids;
 import billing.domain.payment.MethodDetails;
 import billing.domain.payment.PaymentMethod;
 import billing.ejb.account.AccountService;
+import billing.ejb.ledger.LedgerService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,6 +25,9 @@ public class PaymentMethodSteps {
     AccountService accounts;
 
     @Inject
+    LedgerService ledger;
+
+    @Inject
     PaymentMethodRepository methods;
 
     @Inject
@@ -39,7 +43,7 @@ public class PaymentMethodSteps {
         if (known.isPresent()) {
             return new AddMethodResult.Added(known.get());
         }
-        if (!account.isOpen()) {
+        if (!mayPay(account)) {
             return new AddMethodResult.Refused(MethodRefusal.ACCOUNT_CLOSED);
         }
         PaymentMethod method = new PaymentMethod(Ids.mint(Ids.PAYMENT_METHOD), id, details, clock.instant());
@@ -48,6 +52,12 @@ public class PaymentMethodSteps {
             payBy(account, method);
         }
         return new AddMethodResult.Added(method);
+    }
+
+    /** Whether a method may be added: also while an account is being deleted and has to pay its final invoice first. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean mayPay(BillingAccount account) {
+        return account.isOpen() || ledger.receivable(account.id()).isPositive();
     }
 
     public Optional<MethodRefusal> makeDefault(AccountId id, String methodId) {

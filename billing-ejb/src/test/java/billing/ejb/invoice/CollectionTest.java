@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.AccessReason;
+import billing.domain.account.AccountStatus;
 import billing.domain.account.BillingTerms;
 import billing.domain.account.TermsType;
+import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceStatus;
 import billing.domain.money.Money;
 import billing.domain.payment.PaymentMethod;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
+import billing.ejb.closing.ClosingPreview;
+import billing.ejb.closing.ClosingPreview.Obstacle;
+import billing.ejb.closing.ClosingService;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Pair;
@@ -20,6 +25,7 @@ import billing.ejb.sandbox.FaultKind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,6 +141,39 @@ class CollectionTest {
         assertEquals(AccessReason.OK, withCredits(debtor));
         assertEquals("0.00", debtor.owes());
         debtor.booksMatchTheGateway();
+    }
+
+    @Test
+    void who_deletes_an_account_gets_its_final_invoice_at_once_and_is_gone_when_it_is_paid() {
+        Debtor debtor = Debtor.owing(house);
+        assertEquals(List.of(Obstacle.MONEY_OWED), deletes(debtor).obstacles());
+        debtor.pays();
+        debtor.uses("12");
+        ClosingPreview said = house.get(ClosingService.class).preview(debtor.id());
+        assertEquals(said, deletes(debtor));
+        assertEquals(List.of(), said.obstacles());
+        assertEquals(Money.of("12.00"), said.finalInvoice());
+        assertEquals(AccountStatus.CLOSING, debtor.customer().account().status());
+        assertEquals(AccessReason.CLOSED, debtor.access());
+        Invoice last = debtor.invoice();
+        assertEquals(InvoiceStatus.ISSUED, last.status());
+        assertEquals(YearMonth.from(house.now().atZone(ZoneOffset.UTC)), last.month());
+        assertEquals("12.00", last.open().toString());
+        debtor.uses("3");
+        assertEquals("12.00", debtor.owes(), "what comes later is the house's loss");
+        house.wait(MINUTE.multipliedBy(3));
+        debtor.adds("pm_card_mastercard");
+        assertEquals(PurchaseStatus.SUCCEEDED, debtor.pays().status());
+        assertEquals(AccountStatus.CLOSING, debtor.customer().account().status(), "who paid is shown that it is paid");
+        house.wait(MINUTE.multipliedBy(3));
+        assertEquals(AccountStatus.CLOSED, debtor.customer().account().status());
+        assertEquals(2, debtor.invoices().size());
+        assertEquals("0.00", debtor.owes());
+        debtor.booksMatchTheGateway();
+    }
+
+    private ClosingPreview deletes(Debtor debtor) {
+        return house.get(ClosingService.class).close(debtor.id(), "mem_owner");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package billing.web.closing;
 
+import billing.domain.account.AccountStatus;
+import billing.domain.invoice.Invoice;
+import billing.domain.money.Money;
 import billing.ejb.closing.ClosingPreview;
 import billing.ejb.closing.ClosingService;
+import billing.ejb.invoice.FinalInvoiceService;
 import billing.ejb.runtime.Configuration;
 import billing.web.account.LoginThrottle;
 import billing.web.account.MeBacking;
@@ -26,6 +30,7 @@ import java.util.Optional;
 @SuppressWarnings("NullAway.Init")
 public class ProfileBacking {
     private ClosingPreview preview;
+    private List<Invoice> unpaid;
     private String password = "";
     private String accountName = "";
 
@@ -37,6 +42,9 @@ public class ProfileBacking {
 
     @Inject
     private ClosingService service;
+
+    @Inject
+    private FinalInvoiceService invoices;
 
     @Inject
     private Passwords passwords;
@@ -53,6 +61,7 @@ public class ProfileBacking {
     @PostConstruct
     void load() {
         preview = service.preview(me.accountId());
+        unpaid = preview.owed().isPositive() ? invoices.unpaid(me.accountId()) : List.of();
     }
 
     /** Deletes the account, if this is its owner, who means it, and nothing stands against it. */
@@ -97,10 +106,35 @@ public class ProfileBacking {
             errors.found();
             return;
         }
+        if (result.finalInvoice().isPositive()) {
+            tellOfFinalInvoice(result.finalInvoice());
+            return;
+        }
         PageSession.end(request);
         PageSession.tell(
                 request, Messages.text("close.done", Formats.money(result.refunded(), configuration.currency())));
         Answers.goTo("/login");
+    }
+
+    /** Its page has the button that pays it; while it has no number yet, this page tells of it soon. */
+    private void tellOfFinalInvoice(Money amount) {
+        String text = Formats.money(amount, configuration.currency());
+        PageSession.tell(request, Messages.text("close.invoiced", text));
+        Answers.goTo(invoices.unpaid(me.accountId()).stream()
+                .findFirst()
+                .map(invoice -> "/invoices/" + invoice.number())
+                .orElse("/settings/profile"));
+    }
+
+    /** Whether it is being deleted, and waits for its final invoice to be paid. */
+    public boolean isAwaitingPayment() {
+        return me.getAccount().status() == AccountStatus.CLOSING
+                && preview.owed().isPositive();
+    }
+
+    /** What is to be paid before, oldest first. */
+    public List<Invoice> getUnpaid() {
+        return unpaid;
     }
 
     public ClosingPreview getPreview() {
