@@ -15,10 +15,18 @@ public class ClosedMonths implements MonthBooks {
     MonthRepository months;
 
     @Inject
+    DocumentSteps documents;
+
+    @Inject
     InstantSource clock;
 
     @Override
     public void write(List<ClosedMonth> closed) {
         months.add(closed, clock.instant());
+    }
+
+    @Override
+    public void writeOut(List<ClosedMonth> closed) {
+        documents.writeOut(closed);
     }
 }

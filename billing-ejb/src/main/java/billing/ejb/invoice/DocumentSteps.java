@@ -2,14 +2,15 @@ package billing.ejb.invoice;
 
 import billing.domain.id.AccountId;
 import billing.ejb.invoice.MonthRepository.Key;
+import billing.ejb.ledger.ClosedMonth;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 
 /** The transactions in which closed months become drafts: their sums from the books, their lines from the usage. */
 @Stateless
@@ -21,6 +22,9 @@ public class DocumentSteps {
 
     @Inject
     MonthRepository months;
+
+    @Inject
+    InstantSource clock;
 
     /** Months whose documents are to be written, at most 1,000. */
     public List<Key> closed() {
@@ -38,15 +42,13 @@ public class DocumentSteps {
 
     /** Writes what is closed of an account whose usage is summed up. */
     public void write(AccountId account) {
-        writeLocked(months.lock(months.closed(List.of(account))));
+        writeLocked(months.lock(months.closed(account)));
     }
 
-    /** Writes the documents of accounts whose usage is summed up, in the transaction that has closed their months. */
+    /** Writes the documents of accounts whose usage is summed up, in the transaction that closes their month; notes the others. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void writeRolledUp(List<AccountId> accounts) {
-        List<Key> keys = months.closed(accounts);
-        Set<AccountId> behind = Set.copyOf(months.behind(keys));
-        writeLocked(keys.stream().filter(key -> !behind.contains(key.account())).toList());
+    public void writeOut(List<ClosedMonth> closed) {
+        mend(months.addWhole(closed, clock.instant()));
     }
 
     private void writeLocked(List<Key> keys) {
@@ -54,7 +56,11 @@ public class DocumentSteps {
             return;
         }
         months.write(keys);
-        List<Key> unequal = months.unequal(keys);
+        mend(months.unequal(keys));
+    }
+
+    /** Where sums of days don't come to what the books say, each event is looked at. */
+    private void mend(List<Key> unequal) {
         unequal.forEach(months::writeFromEvents);
         for (Key wrong : months.unequal(unequal)) {
             LOG.log(

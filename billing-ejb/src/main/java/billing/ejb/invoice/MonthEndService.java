@@ -50,6 +50,9 @@ public class MonthEndService {
     Stamping stamping;
 
     @Inject
+    StampingBeside stamps;
+
+    @Inject
     InstantSource clock;
 
     /** Whether a month is over. */
@@ -88,20 +91,32 @@ public class MonthEndService {
         synchronized (ONE_AT_A_TIME) {
             Optional<Long> token = steps.takeLease(NODE);
             token.ifPresent(ours -> {
-                closeAll(ours, month, end);
+                stamps.during(written -> closeAll(new Turn(ours, end, written), month));
                 steps.release(ours);
             });
             return token.isPresent();
         }
     }
 
-    private void closeAll(long token, YearMonth last, long end) {
+    /**
+     * A turn with the lease.
+     *
+     * @param end when it has to be over
+     * @param written told when there are documents to be numbered
+     */
+    private record Turn(long token, long end, Runnable written) {
+        private boolean isOver() {
+            return System.nanoTime() - end >= 0;
+        }
+    }
+
+    private void closeAll(Turn turn, YearMonth last) {
         Optional<YearMonth> month = books.earliestOpen().filter(first -> !first.isAfter(last));
-        while (month.isPresent() && isEarlier(end) && steps.begin(token, month.get())) {
-            close(token, month.get(), end);
+        while (month.isPresent() && !turn.isOver() && steps.begin(turn.token(), month.get())) {
+            close(turn, month.get());
             month = month.map(done -> done.plusMonths(1)).filter(next -> !next.isAfter(last));
         }
-        finish(token, last);
+        finish(turn.token(), last);
     }
 
     /** What a crash has left to be noted of runs before is noted too. */
@@ -111,16 +126,13 @@ public class MonthEndService {
         }
     }
 
-    private static boolean isEarlier(long end) {
-        return System.nanoTime() - end < 0;
-    }
-
-    private void close(long token, YearMonth month, long end) {
-        OptionalLong last = closeSome(token, month, 0);
-        while (last.isPresent() && isEarlier(end)) {
-            last = closeSome(token, month, last.getAsLong());
+    private void close(Turn turn, YearMonth month) {
+        OptionalLong last = closeSome(turn.token(), month, 0);
+        while (last.isPresent() && !turn.isOver()) {
+            turn.written().run();
+            last = closeSome(turn.token(), month, last.getAsLong());
         }
-        finish(token, month);
+        finish(turn.token(), month);
     }
 
     /** Where one account's books can't be closed, those of the others are, one by one. */

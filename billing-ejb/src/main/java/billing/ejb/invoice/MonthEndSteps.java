@@ -31,9 +31,6 @@ public class MonthEndSteps {
     MonthService books;
 
     @Inject
-    DocumentSteps documents;
-
-    @Inject
     InstantSource clock;
 
     @Resource
@@ -68,7 +65,6 @@ public class MonthEndSteps {
         if (closed.isEmpty()) {
             return OptionalLong.empty();
         }
-        documents.writeRolledUp(closed.get().accounts());
         runs.progress(month, closed.get().accounts().size(), Duration.ofNanos(System.nanoTime() - begun));
         if (!lease.keep(token)) {
             context.setRollbackOnly();

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +24,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class MonthRepository {
+    /** What a month's entries come to. */
+    private static final String SUMS = """
+            COALESCE(SUM(e.amount) FILTER (WHERE e.kind = 'PURCHASE'), 0) AS bought,
+            COALESCE(SUM(e.amount) FILTER (WHERE e.kind = 'FREE_GRANT'), 0) AS granted,
+            COALESCE(SUM(CASE e.kind WHEN 'USAGE' THEN e.amount WHEN 'USAGE_CORRECTED' THEN -e.amount
+              WHEN 'USAGE_CREDITED' THEN -e.amount END), 0) AS used""";
+
     private static final String COLUMNS = "INSERT INTO invoice (account, in_month, kind, status, first_seq, last_seq,"
             + " end_seq, last_batch, opening, bought, granted, other, usage_cost, closing, amount_due, rounding,"
             + " net_days, closed_at) ";
@@ -37,6 +44,35 @@ public class MonthRepository {
             + " AS n (account, in_month, before, kind, last_seq, end_seq, last_batch, closing, amount_due, rounding)"
             + " JOIN billing_account a ON a.id = n.account"
             + " LEFT JOIN invoice p ON p.account = n.account AND p.in_month = n.before";
+
+    /** The same with sums and lines, in one statement, where usage is rolled up to the month's end. Tells of lines that lack. */
+    private static final String WHOLE = """
+            WITH i AS (%s
+              SELECT n.account, n.in_month, n.kind, CASE WHEN n.last_batch > COALESCE(r.batch, 0) THEN 'CLOSED' ELSE 'DRAFT' END,
+                COALESCE(p.end_seq, 0), n.last_seq, n.end_seq, n.last_batch, o.opening, s.bought, s.granted,
+                n.closing - o.opening - s.bought - s.granted + s.used, s.used, n.closing, n.amount_due, n.rounding,
+                a.terms_net_days, CAST(? AS timestamp)
+              FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS n (account, in_month, before, kind, last_seq, end_seq, last_batch, closing, amount_due, rounding)
+              JOIN billing_account a ON a.id = n.account
+              LEFT JOIN invoice p ON p.account = n.account AND p.in_month = n.before
+              LEFT JOIN usage_rolled r ON r.account = n.account
+              CROSS JOIN LATERAL (SELECT COALESCE(p.closing + p.amount_due + p.rounding, 0) AS opening) o
+              CROSS JOIN LATERAL (SELECT %s FROM ledger_entry e
+                WHERE e.account = n.account AND e.seq > COALESCE(p.end_seq, 0) AND e.seq <= n.last_seq) s
+              RETURNING account, in_month, status, usage_cost
+            ), l AS (
+              INSERT INTO invoice_line (account, in_month, sku_id, late, quantity, amount)
+              SELECT d.account, d.recorded_month, d.sku_id, d.on_day < ?, SUM(d.quantity), SUM(d.amount)
+              FROM i JOIN usage_day d ON d.account = i.account AND d.facet = 'SKU' AND d.recorded_month = i.in_month
+              WHERE i.status = 'DRAFT'
+              GROUP BY 1, 2, 3, 4
+              RETURNING account, amount
+            )
+            SELECT i.account, i.in_month FROM i LEFT JOIN l ON l.account = i.account WHERE i.status = 'DRAFT'
+            GROUP BY i.account, i.in_month, i.usage_cost HAVING COALESCE(SUM(l.amount), 0) <> i.usage_cost
+            """.formatted(COLUMNS, SUMS);
+
     private static final String ONE = COLUMNS + "SELECT n.account, n.in_month, n.kind, 'CLOSED', " + BEGIN
             + "CAST(? AS TIMESTAMP(6)) FROM (VALUES (CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS INTEGER),"
             + " CAST(? AS VARCHAR(12)), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT),"
@@ -49,16 +85,13 @@ public class MonthRepository {
             UPDATE invoice i SET status = 'DRAFT', bought = s.bought, granted = s.granted, usage_cost = s.used,
               other = i.closing - i.opening - s.bought - s.granted + s.used
             FROM (SELECT k.account, k.in_month,
-                COALESCE(SUM(e.amount) FILTER (WHERE e.kind = 'PURCHASE'), 0) AS bought,
-                COALESCE(SUM(e.amount) FILTER (WHERE e.kind = 'FREE_GRANT'), 0) AS granted,
-                COALESCE(SUM(CASE e.kind WHEN 'USAGE' THEN e.amount WHEN 'USAGE_CORRECTED' THEN -e.amount
-                  WHEN 'USAGE_CREDITED' THEN -e.amount END), 0) AS used
+                %s
               FROM unnest(?, ?) AS u (account, in_month)
               JOIN invoice k ON k.account = u.account AND k.in_month = u.in_month AND k.status = 'CLOSED'
               LEFT JOIN ledger_entry e ON e.account = k.account AND e.seq > k.first_seq AND e.seq <= k.last_seq
               GROUP BY k.account, k.in_month) s
             WHERE i.account = s.account AND i.in_month = s.in_month
-            """;
+            """.formatted(SUMS);
     private static final String LINES_ALL = """
             INSERT INTO invoice_line (account, in_month, sku_id, late, quantity, amount)
             SELECT d.account, d.recorded_month, d.sku_id, d.on_day < u.begins, SUM(d.quantity), SUM(d.amount)
@@ -119,8 +152,26 @@ public class MonthRepository {
             months.forEach(month -> add(month, now));
             return;
         }
-        database.update(
-                ALL,
+        database.update(ALL, values(months, now).toArray());
+    }
+
+    /**
+     * Writes down a month that was closed just now, of many accounts, with sums and lines, where usage is summed up to its end.
+     *
+     * @return those whose lines don't come to what the books say was used
+     */
+    List<Key> addWhole(List<ClosedMonth> months, Instant now) {
+        if (!database.takesArrays()) {
+            add(months, now);
+            return List.of();
+        }
+        List<Object> values = values(months, now);
+        values.add(months.get(0).month().atDay(1));
+        return database.list(WHOLE, MonthRepository::key, values.toArray());
+    }
+
+    private static List<Object> values(List<ClosedMonth> months, Instant now) {
+        return new ArrayList<>(List.of(
                 now,
                 SqlArrays.numbers(months, month -> month.account().value()),
                 SqlArrays.numbers(months, month -> InvoiceRepository.column(month.month())),
@@ -131,7 +182,7 @@ public class MonthRepository {
                 SqlArrays.numbers(months, ClosedMonth::lastBatch),
                 SqlArrays.numbers(months, month -> month.closing().nanos()),
                 SqlArrays.numbers(months, month -> month.amountDue().nanos()),
-                SqlArrays.numbers(months, month -> month.rounding().nanos()));
+                SqlArrays.numbers(months, month -> month.rounding().nanos())));
     }
 
     private void add(ClosedMonth month, Instant now) {
@@ -167,12 +218,12 @@ public class MonthRepository {
                 most);
     }
 
-    /** Those of some accounts whose documents are to be written. */
-    List<Key> closed(Collection<AccountId> accounts) {
+    /** Those of an account whose documents are to be written. */
+    List<Key> closed(AccountId account) {
         return database.list(
-                "SELECT account, in_month FROM invoice WHERE account = ANY(?) AND status = 'CLOSED'",
+                "SELECT account, in_month FROM invoice WHERE account = ? AND status = 'CLOSED' ORDER BY in_month",
                 MonthRepository::key,
-                SqlArrays.numbers(accounts, AccountId::value));
+                account);
     }
 
     boolean anyClosed() {

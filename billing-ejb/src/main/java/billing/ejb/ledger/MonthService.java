@@ -31,7 +31,7 @@ public class MonthService {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        months.close(rows, OpenMonth.number(month.plusMonths(1)));
+        months.closeWhole(rows, OpenMonth.number(month.plusMonths(1)));
         List<AccountId> accounts = rows.stream().map(BalanceRow::account).toList();
         return Optional.of(new Closed(accounts));
     }

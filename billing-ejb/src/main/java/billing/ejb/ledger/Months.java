@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Keeps the books in the present month: whoever locks a balance gets it with all earlier months closed. So no credit that comes
@@ -62,24 +63,32 @@ class Months {
         return rows.stream().map(row -> closed.getOrDefault(row.account(), row)).toList();
     }
 
-    /** Closes all months of locked rows before another. */
-    Map<AccountId, BalanceRow> close(List<BalanceRow> rows, int until) {
-        return write(rows.stream()
+    private Map<AccountId, BalanceRow> close(List<BalanceRow> rows, int until) {
+        return write(closes(rows, until), MonthBooks::write);
+    }
+
+    /** Closes a month of locked rows that are in it, documents and all. */
+    void closeWhole(List<BalanceRow> rows, int until) {
+        write(closes(rows, until), MonthBooks::writeOut);
+    }
+
+    private List<MonthClose> closes(List<BalanceRow> rows, int until) {
+        return rows.stream()
                 .map(row -> MonthClose.until(until, row, configuration.minCharge()))
-                .toList());
+                .toList();
     }
 
     /** Closes the running month of an account whose last it is. */
     BalanceRow closeLast(BalanceRow row) {
         MonthClose last = MonthClose.last(row, configuration.minCharge(), clock.instant());
-        return write(List.of(last)).getOrDefault(row.account(), last.after());
+        return write(List.of(last), MonthBooks::write).getOrDefault(row.account(), last.after());
     }
 
-    private Map<AccountId, BalanceRow> write(List<MonthClose> closes) {
+    private Map<AccountId, BalanceRow> write(List<MonthClose> closes, BiConsumer<MonthBooks, List<ClosedMonth>> note) {
         closing.write(closes);
         List<ClosedMonth> months =
                 closes.stream().flatMap(close -> close.months().stream()).toList();
-        books.forEach(book -> book.write(months));
+        books.forEach(book -> note.accept(book, months));
         closes.stream()
                 .filter(close -> !close.entries().isEmpty())
                 .map(MonthClose::after)
