@@ -65,6 +65,19 @@ public final class Customer {
         return items(path("purchases"));
     }
 
+    /** Invoices and statements, newest first. */
+    public List<JsonObject> invoices() {
+        return items(path("invoices"));
+    }
+
+    /** How many mails of a kind were sent to the registered address. */
+    public long mails(String kind) {
+        String email = billing.get("accounts/" + id).json().getString("email");
+        return items("sandbox/mail?to=" + email).stream()
+                .filter(mail -> mail.getString("kind").equals(kind))
+                .count();
+    }
+
     /** What the gateway has really seen. */
     public List<JsonObject> gatewayCharges() {
         return items("sandbox/gateway/charges?account=" + id);

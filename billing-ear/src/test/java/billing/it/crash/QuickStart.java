@@ -79,6 +79,35 @@ public final class QuickStart implements AutoCloseable {
         return start(List.of("-javaagent:" + Property.of("byteman.jar") + "=script:" + script));
     }
 
+    /** From now on a rule that asks for a file of this name in the data folder ends the process at its point. */
+    void arm(String point) {
+        try {
+            Files.writeString(data.resolve(point), point);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void disarm(String point) {
+        try {
+            Files.delete(data.resolve(point));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** As kill -STOP, or -CONT: it is silent for a while, and knows nothing of it. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** As kill -9. */
     void kill() {
         running().destroyForcibly();
