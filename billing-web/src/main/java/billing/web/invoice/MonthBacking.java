@@ -7,6 +7,7 @@ import billing.ejb.invoice.MonthSoFarService;
 import billing.ejb.runtime.Configuration;
 import billing.ejb.usage.UsageRow;
 import billing.web.account.MeBacking;
+import billing.web.page.Answers;
 import billing.web.page.Formats;
 import billing.web.page.Messages;
 import billing.web.page.Quantities;
@@ -40,6 +41,13 @@ public class MonthBacking {
     @PostConstruct
     void load() {
         now = months.get(me.accountId());
+    }
+
+    /** An account that is being deleted has no month that goes on: its last document is among its invoices. */
+    public void arrive() {
+        if (!me.getAccount().isOpen()) {
+            Answers.goTo("/settings/invoices");
+        }
     }
 
     public MonthSoFar getNow() {
