@@ -14,7 +14,9 @@ import billing.ejb.house.InEachHouse;
 import billing.ejb.payment.AddMethod;
 import billing.ejb.payment.AddMethodResult;
 import billing.ejb.payment.PaymentMethodService;
+import billing.ejb.sandbox.DisputeAction;
 import billing.ejb.sandbox.FaultKind;
+import billing.ejb.sandbox.SandboxGatewayService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -213,5 +215,21 @@ class RechargeTest {
         assertEquals(EntryKind.PURCHASE, owner.customer().entries().get(0).kind());
         assertEquals(recharge.id(), owner.customer().entries().get(0).cause().id());
         assertEquals(List.of("RECHARGE_MADE"), owner.mails());
+    }
+
+    /** The freeze takes the balance below the threshold, and nothing may be charged for that. */
+    @Test
+    void a_dispute_turns_it_off_before_what_it_freezes_could_be_bought_again() {
+        Recharger owner = Recharger.with(house, "pm_card_visa");
+        owner.agreesTo(Recharger.target("20.00", "60.00")).isCharged();
+        CreditPurchase made = owner.recharges().get(0);
+        house.get(SandboxGatewayService.class).dispute(made, DisputeAction.OPEN);
+        owner.isCharged();
+        assertEquals(1, owner.recharges().size());
+        assertEquals(OffReason.DISPUTE, owner.state().offReason());
+        assertEquals(List.of("RECHARGE_MADE", "RECHARGE_OFF", "BALANCE_ZERO"), owner.mails());
+        house.get(SandboxGatewayService.class).dispute(made, DisputeAction.WIN);
+        owner.isCharged();
+        assertEquals(OffReason.DISPUTE, owner.state().offReason());
     }
 }
