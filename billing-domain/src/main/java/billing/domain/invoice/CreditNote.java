@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param id the same for the same request
  * @param invoice the number of the invoice
  * @param amount whole cents
+ * @param issuer the version of the issuer that issued it
  * @param buyer the version of the buyer's details that it was issued to: that of the invoice
  */
 public record CreditNote(
@@ -20,5 +21,6 @@ public record CreditNote(
         Money amount,
         String reason,
         String actor,
+        int issuer,
         int buyer,
         Instant issuedAt) {}

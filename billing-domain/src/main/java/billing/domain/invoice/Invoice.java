@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param rounding what was added to the balance, or taken, so that whole cents are due
  * @param credited what credit notes took off the amount due
  * @param netDays null unless a contract says so
+ * @param issuer the version of the issuer that issued it
  * @param buyer the version of the buyer's details that it was issued to, 0 if there were none
+ * @param buyerName what the account was called then, empty until it is stamped
  * @param tries how often it was tried to charge it
  * @param stepAt when something happens to it next: null if nothing does
  */
@@ -37,7 +39,9 @@ public record Invoice(
         Money rounding,
         Money credited,
         @Nullable Integer netDays,
+        int issuer,
         int buyer,
+        String buyerName,
         Instant closedAt,
         @Nullable Instant issuedAt,
         @Nullable Instant dueAt,

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that stands on an invoice, a statement or a credit note. The same document is the same paper, byte for byte.
+ * All that stands on an invoice, a statement or a credit note: what was true when it was issued, and nothing that came to be
+ * known later, such as whether it is paid. The same document is the same paper, byte for byte.
  *
  * @param month the month that it is about
  * @param due null if nothing is due
- * @param paid null if it is not paid
  * @param currency ISO 4217, upper case
  * @param lines positive is what was used, or on a credit note what is given back; a credit note may have none, and then its
  *     amount due is its only line
@@ -27,7 +27,6 @@ public record InvoiceDocument(
         YearMonth month,
         LocalDate issued,
         @Nullable LocalDate due,
-        @Nullable LocalDate paid,
         Issuer issuer,
         Buyer buyer,
         String currency,

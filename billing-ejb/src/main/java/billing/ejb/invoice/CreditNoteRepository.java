@@ -35,8 +35,8 @@ public class CreditNoteRepository {
 
     void add(CreditNote note) {
         database.update(
-                "INSERT INTO credit_note (number, id, account, invoice, amount, reason, actor, buyer, issued_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO credit_note (number, id, account, invoice, amount, reason, actor, issuer, buyer,"
+                        + " issued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 note.number(),
                 note.id(),
                 note.account(),
@@ -44,6 +44,7 @@ public class CreditNoteRepository {
                 note.amount(),
                 note.reason(),
                 note.actor(),
+                note.issuer(),
                 note.buyer(),
                 note.issuedAt());
     }
@@ -75,6 +76,7 @@ public class CreditNoteRepository {
                 Database.money(row, "amount"),
                 row.getString("reason"),
                 row.getString("actor"),
+                row.getInt("issuer"),
                 row.getInt("buyer"),
                 Database.instant(row, "issued_at"));
     }

@@ -49,6 +49,9 @@ public class CreditNoteSteps {
     StampRepository stamps;
 
     @Inject
+    IssuerSource issuers;
+
+    @Inject
     AccountService accounts;
 
     @Inject
@@ -136,6 +139,7 @@ public class CreditNoteSteps {
                 command.amount(),
                 command.reason(),
                 command.actor(),
+                issuers.current(now),
                 invoice.buyer(),
                 now);
         notes.add(note);

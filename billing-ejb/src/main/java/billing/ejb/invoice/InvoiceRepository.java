@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,9 @@ public class InvoiceRepository {
                 Database.money(row, "rounding"),
                 Database.money(row, "credited"),
                 netDays(row),
+                row.getInt("issuer"),
                 row.getInt("buyer"),
+                Objects.requireNonNullElse(row.getString("buyer_name"), ""),
                 Database.instant(row, "closed_at"),
                 Database.instantOrNull(row, "issued_at"),
                 Database.instantOrNull(row, "due_at"),

@@ -4,6 +4,7 @@ import billing.domain.id.AccountId;
 import billing.domain.id.Page;
 import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceLine;
+import billing.domain.invoice.Issuer;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public class InvoiceService {
     @Inject
     InvoiceRepository invoices;
+
+    @Inject
+    IssuerSource issuers;
 
     /** The document with a number. */
     public Optional<Invoice> find(String number) {
@@ -43,5 +47,10 @@ public class InvoiceService {
     /** What was used, by product and SKU. */
     public List<InvoiceLine> lines(Invoice invoice) {
         return invoices.lines(invoice.account(), invoice.month());
+    }
+
+    /** Who issued it. */
+    public Issuer issuer(Invoice invoice) {
+        return issuers.version(invoice.issuer());
     }
 }

@@ -70,8 +70,10 @@ final class InvoiceSheet {
         fact(facts, kind + ".number", document.number());
         fact(facts, "month", PaperTexts.month(document.month()));
         fact(facts, "issued", PaperTexts.day(document.issued()));
-        day(facts, "due", document.due());
-        day(facts, "paid", document.paid());
+        @Nullable LocalDate due = document.due();
+        if (due != null) {
+            fact(facts, "due", PaperTexts.day(due));
+        }
         fact(facts, "order", document.buyer().purchaseOrder());
         InvoiceDocument.@Nullable Corrected corrects = document.corrects();
         if (corrects != null) {
@@ -81,12 +83,6 @@ final class InvoiceSheet {
                     PaperTexts.text("corrects.text", corrects.number(), PaperTexts.day(corrects.issued())));
         }
         return facts;
-    }
-
-    private static void day(List<String> facts, String key, @Nullable LocalDate day) {
-        if (day != null) {
-            fact(facts, key, PaperTexts.day(day));
-        }
     }
 
     private static void fact(List<String> facts, String key, @Nullable String value) {
@@ -108,17 +104,9 @@ final class InvoiceSheet {
     }
 
     private void invoiced() {
-        @Nullable LocalDate paid = document.paid();
-        if (!totals.due().isPositive()) {
-            headline(PaperTexts.text("headline.due"), totals.due(), PaperTexts.text("headline.covered.text"));
-            return;
-        }
-        if (paid != null) {
-            String text = PaperTexts.text("headline.paid.text", PaperTexts.day(paid));
-            headline(PaperTexts.text("headline.paid"), totals.due(), text);
-            return;
-        }
-        headline(PaperTexts.text("headline.due"), totals.due(), PaperTexts.next(document));
+        String meaning =
+                totals.due().isPositive() ? PaperTexts.next(document) : PaperTexts.text("headline.covered.text");
+        headline(PaperTexts.text("headline.due"), totals.due(), meaning);
     }
 
     private void headline(String what, Money amount, String meaning) {

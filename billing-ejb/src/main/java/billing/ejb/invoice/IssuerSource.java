@@ -7,11 +7,18 @@ import billing.ejb.runtime.Configuration;
 import billing.ejb.runtime.IssuerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
-/** Who issues documents: the company that the configuration names. */
+/**
+ * Who issues documents: the company that the configuration names. What was issued keeps the version of it that was current then,
+ * so the configuration may change and no document does.
+ */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class IssuerSource {
+    @Inject
+    IssuerRepository issuers;
+
     @Inject
     Configuration configuration;
 
@@ -24,5 +31,22 @@ class IssuerSource {
                 settings.vatId().orElse(null),
                 settings.email(),
                 VatCategory.valueOf(settings.vatCategory()));
+    }
+
+    /** The version of who issues documents now, new if the configuration was never so; for who has the numbers locked. */
+    int current(Instant now) {
+        Issuer issuer = issuer();
+        return issuers.version(issuer).orElseGet(() -> add(issuer, now));
+    }
+
+    private int add(Issuer issuer, Instant now) {
+        int version = issuers.newest() + 1;
+        issuers.add(version, issuer, now);
+        return version;
+    }
+
+    /** Who issued a document; a document from before there were versions was issued by who issues them now. */
+    Issuer version(int version) {
+        return issuers.find(version).orElseGet(this::issuer);
     }
 }

@@ -73,7 +73,7 @@ public class PaperService {
                 purchase.id(),
                 day(purchase.completedAt().orElseThrow()),
                 issuers.issuer(),
-                buyer(purchase.account(), details.current(purchase.account()).version()),
+                payer(purchase.account()),
                 currency(),
                 purchase.amount(),
                 purchase.refunded(),
@@ -100,9 +100,8 @@ public class PaperService {
                 invoice.month(),
                 day(Objects.requireNonNull(invoice.issuedAt())),
                 due ? dayOrNull(invoice.dueAt()) : null,
-                due ? dayOrNull(invoice.paidAt()) : null,
-                issuers.issuer(),
-                buyer(invoice.account(), invoice.buyer()),
+                issuers.version(invoice.issuer()),
+                buyer(invoice, invoice.buyer()),
                 currency(),
                 invoices.lines(invoice),
                 invoice.opening(),
@@ -125,9 +124,8 @@ public class PaperService {
                 invoice.month(),
                 day(note.issuedAt()),
                 null,
-                null,
-                issuers.issuer(),
-                buyer(note.account(), note.buyer()),
+                issuers.version(note.issuer()),
+                buyer(invoice, note.buyer()),
                 currency(),
                 List.of(),
                 Money.ZERO,
@@ -142,9 +140,13 @@ public class PaperService {
                 note.reason());
     }
 
-    private Buyer buyer(AccountId account, int version) {
+    private Buyer buyer(Invoice invoice, int version) {
+        return details.version(invoice.account(), version).buyer(invoice.buyerName());
+    }
+
+    private Buyer payer(AccountId account) {
         String name = accounts.find(account).map(BillingAccount::name).orElse("");
-        return details.version(account, version).buyer(name);
+        return details.current(account).buyer(name);
     }
 
     private String currency() {

@@ -25,18 +25,19 @@ public class StampRepository {
             "SELECT account, in_month, kind, amount_due, usage_cost, net_days FROM invoice WHERE status = 'DRAFT'";
     private static final String DRAFTS = ALL_DRAFTS + " ORDER BY in_month, account FETCH FIRST ? ROWS ONLY";
 
-    /** Whoever is the buyer now is the buyer for ever. */
-    private static final String BUYER =
-            "COALESCE((SELECT MAX(d.version) FROM billing_details d WHERE d.account = invoice.account), 0)";
+    /** Whoever issues it now, and whoever is the buyer now, does and is for ever. */
+    private static final String PARTIES = "issuer = ?,"
+            + " buyer = COALESCE((SELECT MAX(d.version) FROM billing_details d WHERE d.account = invoice.account), 0),"
+            + " buyer_name = (SELECT a.name FROM billing_account a WHERE a.id = invoice.account)";
 
     private static final String STAMP = "UPDATE invoice SET number = ?, status = ?, issued_at = ?, due_at = ?,"
-            + " paid_at = ?, step_at = ?, told = ?, buyer = " + BUYER
+            + " paid_at = ?, step_at = ?, told = ?, " + PARTIES
             + " WHERE account = ? AND in_month = ? AND status = 'DRAFT'";
 
     /** What happened at no time came as 0. */
     private static final String STAMP_ALL = """
             UPDATE invoice SET number = u.number, status = u.status, issued_at = u.issued_at, due_at = u.due_at,
-              paid_at = u.paid_at, step_at = u.step_at, told = u.told = 1, buyer = %s
+              paid_at = u.paid_at, step_at = u.step_at, told = u.told = 1, %s
             FROM (SELECT account, in_month, number, status, told,
                 timestamp 'epoch' + issued * interval '1 microsecond' AS issued_at,
                 timestamp 'epoch' + NULLIF(due, 0) * interval '1 microsecond' AS due_at,
@@ -44,7 +45,7 @@ public class StampRepository {
                 timestamp 'epoch' + NULLIF(step, 0) * interval '1 microsecond' AS step_at
               FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS t (account, in_month, number, status, told, issued, due, paid, step)) u
             WHERE invoice.account = u.account AND invoice.in_month = u.in_month AND invoice.status = 'DRAFT'
-            """.formatted(BUYER);
+            """.formatted(PARTIES);
 
     @Inject
     Database database;
@@ -110,13 +111,14 @@ public class StampRepository {
                 row.getObject("net_days") == null ? null : days);
     }
 
-    /** Stamps drafts; says how many. */
-    int stamp(List<Stamp> stamps) {
+    /** Stamps drafts as documents of a version of the issuer; says how many. */
+    int stamp(List<Stamp> stamps, int issuer) {
         if (!database.takesArrays()) {
-            return stamps.stream().mapToInt(this::stamp).sum();
+            return stamps.stream().mapToInt(stamp -> stamp(stamp, issuer)).sum();
         }
         return database.update(
                 STAMP_ALL,
+                issuer,
                 SqlArrays.numbers(stamps, stamp -> stamp.draft().account().value()),
                 SqlArrays.numbers(stamps, stamp -> stamp.draft().month()),
                 SqlArrays.texts(stamps, stamp -> stamp.number().toString()),
@@ -132,7 +134,7 @@ public class StampRepository {
         return time == null ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    private int stamp(Stamp stamp) {
+    private int stamp(Stamp stamp, int issuer) {
         return database.update(
                 STAMP,
                 stamp.number().toString(),
@@ -142,6 +144,7 @@ public class StampRepository {
                 stamp.paidAt(),
                 stamp.stepAt(),
                 stamp.isSilent(),
+                issuer,
                 stamp.draft().account(),
                 stamp.draft().month());
     }

@@ -1,21 +1,28 @@
 package billing.ejb.invoice;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.AccessReason;
 import billing.domain.invoice.BillingDetails;
 import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.DetailsField;
+import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceStatus;
 import billing.domain.money.Money;
+import billing.ejb.account.AccountService;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
+import billing.ejb.runtime.Configuration;
+import billing.ejb.runtime.IssuerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +155,56 @@ class CreditNotesTest {
                 details.version(debtor.id(), debtor.invoice().buyer()).value(DetailsField.COMPANY));
         debtor.uses("3").monthEnds();
         assertEquals(2, debtor.invoice().buyer());
+    }
+
+    /** Printed where the configuration says {@code moved}, as a node does that was started again. */
+    private byte[] printed(Invoice invoice, IssuerSettings moved) {
+        PaperService papers = new PaperService();
+        papers.invoices = house.get(InvoiceService.class);
+        papers.details = house.get(BillingDetailsService.class);
+        papers.accounts = house.get(AccountService.class);
+        papers.issuers = issuers(moved);
+        papers.configuration = papers.issuers.configuration;
+        return papers.of(invoice);
+    }
+
+    private IssuerSource issuers(IssuerSettings settings) {
+        IssuerSource issuers = new IssuerSource();
+        issuers.issuers = house.get(IssuerRepository.class);
+        issuers.configuration = new Configuration() {
+            @Override
+            public IssuerSettings issuer() {
+                return settings;
+            }
+
+            @Override
+            public String currency() {
+                return "usd";
+            }
+        };
+        return issuers;
+    }
+
+    @Test
+    void an_issued_invoice_is_the_same_file_whatever_happens_later() {
+        Debtor debtor = Debtor.owing(house);
+        Invoice issued = debtor.invoice();
+        byte[] before = house.get(PaperService.class).of(issued);
+        debtor.pays();
+        house.get(BillingDetailsService.class)
+                .change(debtor.id(), Map.of(DetailsField.COMPANY, "Later Ltd"), "mem_owner");
+        house.tamper("UPDATE billing_account SET name = 'Nobody' WHERE id = ?", debtor.id());
+        Invoice paid = debtor.invoice();
+        assertEquals(InvoiceStatus.PAID, paid.status());
+        IssuerSettings moved = new IssuerSettings(
+                "Moved Inc.", List.of("2 New Road", "Dublin"), "IE", "IE 1", "new@example.com", Optional.empty(), "O");
+        assertArrayEquals(before, printed(paid, moved));
+        IssuerSource issuers = issuers(moved);
+        int version = house.inTransaction(() -> issuers.current(house.now()));
+        assertEquals(version, house.inTransaction(() -> issuers.current(house.now())), "the same again is no new one");
+        assertNotEquals(version, issued.issuer());
+        assertEquals(issuers.issuer(), issuers.version(version));
+        house.tamper("DELETE FROM issuer WHERE version = ?", version);
     }
 
     @Test

@@ -64,6 +64,7 @@ final class Drafts {
     StampSteps at(Instant now) {
         StampSteps steps = new StampSteps();
         steps.stamps = house.get(StampRepository.class);
+        steps.issuers = house.get(IssuerSource.class);
         steps.clock = InstantSource.fixed(now);
         return steps;
     }

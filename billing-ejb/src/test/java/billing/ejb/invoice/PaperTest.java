@@ -13,7 +13,6 @@ import billing.domain.usage.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -160,17 +159,6 @@ class PaperTest {
                 "Usage −$0.01",
                 "Rounding of these figures to cents $0.01",
                 "Balance at the end $1.00");
-    }
-
-    @Test
-    void payment_changes_what_people_read_and_not_what_machines_do() {
-        InvoiceDocument open =
-                Papers.invoice(Papers.BUYER, Papers.due().lines()).write();
-        InvoiceDocument paid = Papers.invoice(Papers.BUYER, Papers.due().lines())
-                .paid(LocalDate.of(2026, 2, 10))
-                .write();
-        assertSays(paid, "Paid on 10 February 2026.");
-        assertEquals(CrossIndustryInvoice.of(open), CrossIndustryInvoice.of(paid));
     }
 
     @Test

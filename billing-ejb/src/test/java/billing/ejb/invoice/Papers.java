@@ -170,7 +170,6 @@ final class Papers {
         private @Nullable Money credited;
         private @Nullable Corrected corrects;
         private @Nullable String remark;
-        private @Nullable LocalDate paid;
 
         private Draft(Buyer buyer, List<InvoiceLine> lines) {
             this.buyer = buyer;
@@ -194,11 +193,6 @@ final class Papers {
 
         Draft other(String amount) {
             other = Money.of(amount);
-            return this;
-        }
-
-        Draft paid(LocalDate day) {
-            paid = day;
             return this;
         }
 
@@ -231,7 +225,6 @@ final class Papers {
                     MONTH,
                     ISSUED,
                     due.isPositive() && kind == DocumentKind.INVOICE ? DUE : null,
-                    paid,
                     issuer,
                     buyer,
                     "USD",

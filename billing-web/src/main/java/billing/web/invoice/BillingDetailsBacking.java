@@ -118,7 +118,7 @@ public class BillingDetailsBacking {
 
     /** What stands on the next document. */
     public List<String> getBuyer() {
-        return BuyerText.lines(now, me.getAccount().name());
+        return BuyerText.lines(now.buyer(me.getAccount().name()));
     }
 
     public BillingDetails getNow() {

@@ -1,6 +1,5 @@
 package billing.web.invoice;
 
-import billing.domain.invoice.BillingDetails;
 import billing.domain.invoice.Buyer;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BuyerText {
     private BuyerText() {}
 
-    static List<String> lines(BillingDetails details, String account) {
-        Buyer buyer = details.buyer(account);
+    static List<String> lines(Buyer buyer) {
         List<String> lines = new ArrayList<>(List.of(buyer.name()));
         lines.addAll(buyer.address().lines());
         String country = buyer.address().country();

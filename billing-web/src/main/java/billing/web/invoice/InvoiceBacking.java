@@ -1,12 +1,12 @@
 package billing.web.invoice;
 
+import billing.domain.invoice.Buyer;
 import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceKind;
+import billing.domain.invoice.Issuer;
 import billing.domain.money.Money;
 import billing.ejb.invoice.CreditNoteService;
-import billing.ejb.runtime.Configuration;
-import billing.ejb.runtime.IssuerSettings;
 import billing.web.account.MeBacking;
 import billing.web.page.AddressFilter;
 import billing.web.page.Answers;
@@ -38,9 +38,6 @@ public class InvoiceBacking {
 
     @Inject
     private CreditNoteService notes;
-
-    @Inject
-    private Configuration configuration;
 
     @PostConstruct
     void load() {
@@ -86,23 +83,27 @@ public class InvoiceBacking {
 
     /** Who issued it: a line each, the name first. */
     public List<String> getIssuer() {
-        IssuerSettings issuer = configuration.issuer();
+        Issuer issuer = sheet().issuer();
         List<String> lines = new ArrayList<>(List.of(issuer.name()));
-        lines.addAll(issuer.address());
+        lines.addAll(issuer.address().lines());
         return lines;
+    }
+
+    private Buyer buyer() {
+        return sheet().buyer().buyer(getIt().buyerName());
     }
 
     /** Whom it was issued to: a line each, the name first. */
     public List<String> getBuyer() {
-        return BuyerText.lines(sheet().buyer(), me.getAccount().name());
+        return BuyerText.lines(buyer());
     }
 
     public @Nullable String getVatId() {
-        return sheet().buyer().buyer(me.getAccount().name()).vatId();
+        return buyer().vatId();
     }
 
     public @Nullable String getPurchaseOrder() {
-        return sheet().buyer().buyer(me.getAccount().name()).purchaseOrder();
+        return buyer().purchaseOrder();
     }
 
     /** What the lines come to in the document's cents. */

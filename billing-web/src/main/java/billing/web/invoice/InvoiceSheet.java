@@ -3,6 +3,7 @@ package billing.web.invoice;
 import billing.domain.invoice.BillingDetails;
 import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceLine;
+import billing.domain.invoice.Issuer;
 import billing.domain.money.CentShares;
 import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A document with all that is told of it.
  *
  * @param lines rounded so that they sum to the total
+ * @param issuer as it was when the document was issued
  * @param buyer as it was when the document was issued
  * @param payment the newest try to pay it; null if there was none
  * @param page where it is seen
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record InvoiceSheet(
         Invoice invoice,
         List<Line> lines,
+        Issuer issuer,
         BillingDetails buyer,
         @Nullable CreditPurchase payment,
         String page) {
@@ -59,6 +62,7 @@ public record InvoiceSheet(
     static InvoiceSheet of(
             Invoice invoice,
             List<InvoiceLine> lines,
+            Issuer issuer,
             BillingDetails buyer,
             @Nullable CreditPurchase payment,
             String page) {
@@ -67,6 +71,6 @@ public record InvoiceSheet(
         List<Line> rounded = IntStream.range(0, lines.size())
                 .mapToObj(i -> new Line(lines.get(i), cents.get(i)))
                 .toList();
-        return new InvoiceSheet(invoice, rounded, buyer, payment, page);
+        return new InvoiceSheet(invoice, rounded, issuer, buyer, payment, page);
     }
 }

@@ -62,6 +62,7 @@ public class InvoiceSheets {
         return InvoiceSheet.of(
                 invoice,
                 invoices.lines(invoice),
+                invoices.issuer(invoice),
                 details.version(invoice.account(), invoice.buyer()),
                 invoice.amountDue().isPositive() ? newestPayment(invoice) : null,
                 configuration.publicUrl() + "/invoices/" + invoice.number());
