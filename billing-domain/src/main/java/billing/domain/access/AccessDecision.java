@@ -4,6 +4,7 @@ import billing.domain.account.AccountStatus;
 import billing.domain.account.BillingTerms;
 import billing.domain.account.TermsType;
 import billing.domain.ledger.Balance;
+import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param available settled balance minus holds
  * @param limit how far below zero {@code available} may go; null if the contract sets no limit
  * @param epoch the balance's epoch that the answer belongs to
+ * @param overdue what there is to be paid, which only the reason {@code PAST_DUE} tells of
  */
 public record AccessDecision(
-        AccessReason reason, Money available, @Nullable Money limit, long epoch) {
+        AccessReason reason, Money available, @Nullable Money limit, long epoch, Overdue overdue) {
     /** A contract may set no limit; what can be counted has one, and holds stay far from it. */
     private static final Money DEEPEST = Money.of("4000000000.00");
 
@@ -27,21 +29,20 @@ public record AccessDecision(
      * Decides. Where several reasons apply, the first of {@link AccessReason} is given.
      *
      * @param purchases completed purchases of at least the minimum that were not taken back
-     * @param overdue whether an invoice is overdue beyond its grace days, or what a lost dispute took is not paid yet
      */
     public static AccessDecision decide(
-            AccountStatus status, BillingTerms terms, int purchases, boolean overdue, Balance balance) {
+            AccountStatus status, BillingTerms terms, int purchases, Overdue overdue, Balance balance) {
         Money limit = terms.spendingLimit();
-        AccessReason reason = overdue && isOpen(status)
+        AccessReason reason = overdue != Overdue.NOTHING && isOpen(status)
                 ? AccessReason.PAST_DUE
                 : reason(status, terms, purchases, balance.available(), limit);
-        return new AccessDecision(reason, balance.available(), limit, balance.epoch());
+        return new AccessDecision(reason, balance.available(), limit, balance.epoch(), overdue);
     }
 
     /** The same, where a hard budget may be reached: that is the last of the reasons. */
     public AccessDecision unless(boolean budgetReached) {
         return budgetReached && allowed()
-                ? new AccessDecision(AccessReason.BUDGET_REACHED, available, limit, epoch)
+                ? new AccessDecision(AccessReason.BUDGET_REACHED, available, limit, epoch, overdue)
                 : this;
     }
 

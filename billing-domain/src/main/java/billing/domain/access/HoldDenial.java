@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A hold that was not granted, with what is missing.
  *
  * @param reason access' own if access is refused, else {@link #INSUFFICIENT_AVAILABLE}
- * @param available settled balance minus holds
- * @param limit how far below zero {@code available} may go; null if there is no limit
+ * @param access the account's access, budgets not considered
  * @param required what was to be held
  * @param budget the budget that has too little left; null for every other reason
  */
 public record HoldDenial(
         String reason,
-        Money available,
-        @Nullable Money limit,
+        AccessDecision access,
         Money required,
         @Nullable BudgetState budget) {
     public static final String INSUFFICIENT_AVAILABLE = "INSUFFICIENT_AVAILABLE";
@@ -37,9 +35,5 @@ public record HoldDenial(
         return access.covers(amount)
                 ? Optional.empty()
                 : Optional.of(new HoldDenial(INSUFFICIENT_AVAILABLE, access, amount, null));
-    }
-
-    private HoldDenial(String reason, AccessDecision access, Money required, @Nullable BudgetState budget) {
-        this(reason, access.available(), access.limit(), required, budget);
     }
 }

@@ -6,7 +6,9 @@ import billing.domain.account.AccountStatus;
 import billing.domain.account.BillingTerms;
 import billing.domain.account.TermsType;
 import billing.domain.ledger.Balance;
+import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,9 +41,15 @@ class AccessDecisionTest {
             String available,
             AccessReason reason) {
         BillingTerms terms = new BillingTerms(type, null, money(limit), null, money(own));
-        AccessDecision decision = AccessDecision.decide(status, terms, purchases, false, balance(Money.of(available)));
+        AccessDecision decision = AccessDecision.decide(status, terms, purchases, Overdue.NOTHING, balance(Money.of(available)));
         assertEquals(reason, decision.reason());
         assertEquals(reason == AccessReason.OK, decision.allowed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false, NOTHING", "false, true, DISPUTE_DEBT", "true, false, INVOICE", "true, true, INVOICE"})
+    void an_invoice_is_paid_first(boolean pastDue, boolean disputeDebt, Overdue overdue) {
+        assertEquals(overdue, Overdue.of(pastDue, disputeDebt));
     }
 
     @ParameterizedTest
@@ -55,10 +63,12 @@ class AccessDecisionTest {
     })
     void what_is_overdue_hides_all_but_what_only_an_operator_mends(
             AccountStatus status, int purchases, String available, AccessReason reason) {
-        assertEquals(
-                reason,
-                AccessDecision.decide(status, BillingTerms.PREPAID, purchases, true, balance(Money.of(available)))
-                        .reason());
+        for (Overdue overdue : List.of(Overdue.DISPUTE_DEBT, Overdue.INVOICE)) {
+            AccessDecision decision = AccessDecision.decide(
+                    status, BillingTerms.PREPAID, purchases, overdue, balance(Money.of(available)));
+            assertEquals(reason, decision.reason());
+            assertEquals(overdue, decision.overdue());
+        }
     }
 
     @ParameterizedTest
@@ -75,7 +85,7 @@ class AccessDecisionTest {
             })
     void an_amount_is_covered_down_to_the_limit_and_never_beyond_what_can_be_counted(
             String available, String limit, String amount, boolean covered) {
-        AccessDecision access = new AccessDecision(AccessReason.OK, Money.of(available), money(limit), 1);
+        AccessDecision access = new AccessDecision(AccessReason.OK, Money.of(available), money(limit), 1, Overdue.NOTHING);
         assertEquals(covered, access.covers(Money.of(amount)));
     }
 

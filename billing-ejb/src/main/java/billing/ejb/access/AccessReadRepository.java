@@ -6,6 +6,7 @@ import billing.domain.account.BillingTerms;
 import billing.domain.account.TermsType;
 import billing.domain.id.AccountId;
 import billing.domain.ledger.Balance;
+import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;
 import billing.ejb.runtime.Database;
 import billing.ejb.runtime.DatabaseException;
@@ -34,7 +35,7 @@ public class AccessReadRepository {
     private static final String ACCOUNTS =
             "SELECT a.id, a.status, a.terms_type, a.terms_limit, a.balance_limit, b.purchased,"
                     + " b.free, b.debt, b.held, b.purchases, b.epoch, b.budgets, (SELECT COUNT(*) FROM api_key k"
-                    + " WHERE k.revoked_at IS NOT NULL AND k.id IN (%s)) AS revoked, b.past_due OR b.dispute_debt > 0 AS overdue"
+                    + " WHERE k.revoked_at IS NOT NULL AND k.id IN (%s)) AS revoked, b.past_due, b.dispute_debt > 0 AS disputed"
                     + " FROM billing_account a JOIN ledger_balance b ON b.account = a.id WHERE a.id IN (%s)";
     private static final String REVOKED = "SELECT id FROM api_key WHERE revoked_at IS NOT NULL AND id IN (%s)";
     /** More questions are read one part after the other. */
@@ -181,7 +182,7 @@ public class AccessReadRepository {
                 new BillingTerms(
                         TermsType.valueOf(row.getString(3)), null, moneyOrNull(row, 4), null, moneyOrNull(row, 5)),
                 row.getInt(10),
-                row.getBoolean(14),
+                Overdue.of(row.getBoolean(14), row.getBoolean(15)),
                 new Balance(money(row, 6), money(row, 7), money(row, 8), money(row, 9), row.getLong(11)));
         return new Row(access, row.getInt(12) > 0);
     }

@@ -51,7 +51,7 @@ public class AccessService {
                 account.status(),
                 terms,
                 ledger.purchases(account.id()),
-                ledger.isOverdue(account.id()),
+                ledger.overdue(account.id()),
                 ledger.balance(account.id()));
     }
 }

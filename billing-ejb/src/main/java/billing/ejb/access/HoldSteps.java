@@ -83,7 +83,7 @@ public class HoldSteps {
                 account.status(),
                 account.terms(),
                 ledger.purchases(terms.account()),
-                ledger.isOverdue(terms.account()),
+                ledger.overdue(terms.account()),
                 balance);
         Optional<BudgetState> exceeded = budgets.states(terms.account(), now).stream()
                 .filter(budget -> budget.isExceededBy(terms.labels(), terms.amount()))

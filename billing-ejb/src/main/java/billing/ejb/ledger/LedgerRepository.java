@@ -11,6 +11,7 @@ import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.GrantKind;
 import billing.domain.ledger.HashChain;
 import billing.domain.ledger.LedgerAccount;
+import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;
 import billing.ejb.runtime.Database;
 import billing.ejb.runtime.SqlArrays;
@@ -105,12 +106,12 @@ public class LedgerRepository {
                 account);
     }
 
-    boolean isOverdue(AccountId account) {
+    Overdue overdue(AccountId account) {
         return database.one(
-                        "SELECT past_due OR dispute_debt > 0 AS overdue FROM ledger_balance WHERE account = ?",
-                        row -> row.getBoolean("overdue"),
+                        "SELECT past_due, dispute_debt > 0 AS disputed FROM ledger_balance WHERE account = ?",
+                        row -> Overdue.of(row.getBoolean("past_due"), row.getBoolean("disputed")),
                         account)
-                .orElse(false);
+                .orElse(Overdue.NOTHING);
     }
 
     /** Whether an invoice is overdue beyond its grace days; false if that was so before. */

@@ -8,6 +8,7 @@ import billing.domain.ledger.Cause;
 import billing.domain.ledger.CreditGrant;
 import billing.domain.ledger.Entry;
 import billing.domain.ledger.EntryKind;
+import billing.domain.ledger.Overdue;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
 import jakarta.ejb.Stateless;
@@ -326,22 +327,28 @@ public class LedgerService {
                 .orElse(new Balance(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0));
     }
 
+    /** What is owed, or can't be spent, beside the balance; of an account that has no books, nothing. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Owed owed(AccountId account) {
+        return ledger.balance(account).map(BalanceRow::owed).orElse(Owed.NOTHING);
+    }
+
     /** Credits that disputes keep from being spent. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Money frozen(AccountId account) {
-        return ledger.balance(account).map(row -> row.owed().frozen()).orElse(Money.ZERO);
+        return owed(account).frozen();
     }
 
     /** What lost disputes took after it was spent, and is not paid yet. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Money disputeDebt(AccountId account) {
-        return ledger.balance(account).map(row -> row.owed().disputeDebt()).orElse(Money.ZERO);
+        return owed(account).disputeDebt();
     }
 
     /** What is owed on invoices. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Money receivable(AccountId account) {
-        return ledger.balance(account).map(row -> row.owed().receivable()).orElse(Money.ZERO);
+        return owed(account).receivable();
     }
 
     /** What of the debt is invoiced when the month is closed. */
@@ -350,10 +357,10 @@ public class LedgerService {
         return ledger.balance(account).map(BalanceRow::invoiceable).orElse(Money.ZERO);
     }
 
-    /** Whether an invoice is overdue beyond its grace days, or what a lost dispute took is not paid yet. */
+    /** What should have been paid by now, so that the account may not spend. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean isOverdue(AccountId account) {
-        return ledger.isOverdue(account);
+    public Overdue overdue(AccountId account) {
+        return ledger.overdue(account);
     }
 
     /** Completed purchases that were not taken back. */

@@ -9,7 +9,7 @@ import billing.domain.money.Money;
  * @param frozen credits that disputes keep
  * @param disputeDebt what lost disputes took after it was spent
  */
-record Owed(Money receivable, Money frozen, Money disputeDebt) {
+public record Owed(Money receivable, Money frozen, Money disputeDebt) {
     static final Owed NOTHING = new Owed(Money.ZERO, Money.ZERO, Money.ZERO);
 
     Owed withReceivable(Money more) {

@@ -9,12 +9,14 @@ import billing.domain.payment.PaymentOutcome;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.Refusal;
+import billing.ejb.ledger.LedgerService;
 import billing.ejb.runtime.Configuration;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +40,9 @@ public class PurchaseService {
 
     @Inject
     Configuration configuration;
+
+    @Inject
+    LedgerService ledger;
 
     @Inject
     InstantSource clock;
@@ -76,6 +81,18 @@ public class PurchaseService {
             }
             throw e;
         }
+    }
+
+    /**
+     * What a purchase has to be so that it pays what lost disputes left, as far as one purchase can; empty if nothing is left to
+     * be paid.
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Money> paysDisputeDebt(AccountId account) {
+        return Optional.of(ledger.disputeDebt(account))
+                .filter(Money::isPositive)
+                .map(debt -> Money.ofCents(debt.toCents(RoundingMode.CEILING)))
+                .map(debt -> debt.max(configuration.minPurchase()).min(configuration.maxPurchase()));
     }
 
     public Optional<CreditPurchase> find(String id) {

@@ -14,6 +14,7 @@ import billing.domain.account.BillingAccount;
 import billing.domain.account.BillingTerms;
 import billing.domain.account.TermsType;
 import billing.domain.id.AccountId;
+import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;
 import billing.domain.usage.Labels;
 import billing.ejb.account.AccountService;
@@ -85,6 +86,8 @@ class AccessReadTest {
         agrees(AccessReason.PAST_DUE, customer.id());
         house.tamper("UPDATE ledger_balance SET past_due = FALSE, dispute_debt = 1 WHERE account = ?", customer.id());
         agrees(AccessReason.PAST_DUE, customer.id());
+        assertEquals(
+                Overdue.DISPUTE_DEBT, asks(customer.id(), Labels.NONE).decision().overdue());
         house.tamper("UPDATE ledger_balance SET dispute_debt = 0 WHERE account = ?", customer.id());
         agrees(
                 AccessReason.NO_PURCHASE_YET,

@@ -35,6 +35,7 @@ import billing.ejb.sandbox.FaultKind;
 import billing.ejb.sandbox.SandboxGatewayService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,10 +107,19 @@ class DisputeTest {
         disputant.mayNotSpend(AccessReason.PAST_DUE);
         customer.isGiven("4.00");
         disputant.has("100.00", "0.00", "6.00");
-        customer.buys("7.00");
-        disputant.has("101.00", "0.00", "0.00");
+        assertEquals(Optional.of(Money.of("6.00")), paysDisputeDebt());
+        customer.isGiven("2.000000001");
+        assertEquals(Optional.of(Money.of("5.00")), paysDisputeDebt(), "3.999999999 are owed, and 5.00 is the least");
+        customer.buys("5.00");
+        disputant.has("101.000000001", "0.00", "0.00");
+        assertEquals(Optional.empty(), paysDisputeDebt());
         assertEquals(AccessReason.OK, disputant.access());
         assertEquals(2, disputant.entries(EntryKind.DISPUTE_DEBT_PAID));
+    }
+
+    /** What the page that adds credits offers. */
+    private Optional<Money> paysDisputeDebt() {
+        return house.get(PurchaseService.class).paysDisputeDebt(customer.id());
     }
 
     /** It is the part of what is owed that shuts access, and no limit covers it. */

@@ -2,6 +2,7 @@ package billing.web.access;
 
 import billing.domain.access.AccessDecision;
 import billing.domain.access.AccessReason;
+import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;
 import billing.web.api.Json;
 import jakarta.annotation.PostConstruct;
@@ -18,10 +19,10 @@ public class AccessText {
     @Inject
     AccessLinks links;
 
-    /** What stands before the amounts, and behind them, for each reason. */
+    /** What stands before the amounts, and behind them, for each reason and what is overdue. */
     private final Map<AccessReason, String> before = new EnumMap<>(AccessReason.class);
 
-    private final Map<AccessReason, String> behind = new EnumMap<>(AccessReason.class);
+    private final Map<AccessReason, Map<Overdue, String>> behind = new EnumMap<>(AccessReason.class);
 
     @PostConstruct
     void prepare() {
@@ -29,12 +30,20 @@ public class AccessText {
             before.put(
                     reason,
                     "{\"allowed\":" + (reason == AccessReason.OK) + ",\"reason\":\"" + reason + "\",\"available\":\"");
-            behind.put(
-                    reason,
-                    links.fixUrl(reason.name())
+            behind.put(reason, behind(reason));
+        }
+    }
+
+    private Map<Overdue, String> behind(AccessReason reason) {
+        Map<Overdue, String> texts = new EnumMap<>(Overdue.class);
+        for (Overdue overdue : Overdue.values()) {
+            texts.put(
+                    overdue,
+                    links.fixUrl(reason.name(), overdue)
                             .map(url -> ",\"fixUrl\":" + Json.createValue(url) + "}")
                             .orElse("}"));
         }
+        return texts;
     }
 
     String of(AccessDecision decision) {
@@ -50,7 +59,7 @@ public class AccessText {
         }
         return json.append(",\"epoch\":")
                 .append(decision.epoch())
-                .append(behind.get(decision.reason()))
+                .append(behind.get(decision.reason()).get(decision.overdue()))
                 .toString();
     }
 }

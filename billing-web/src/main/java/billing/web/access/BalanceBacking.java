@@ -3,9 +3,11 @@ package billing.web.access;
 import billing.domain.access.AccessDecision;
 import billing.domain.access.AccessReason;
 import billing.domain.ledger.Balance;
+import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;
 import billing.ejb.access.AccessService;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.Owed;
 import billing.ejb.purchase.PurchaseService;
 import billing.ejb.runtime.Configuration;
 import billing.web.account.MeBacking;
@@ -22,8 +24,7 @@ import jakarta.inject.Named;
 public class BalanceBacking {
     private Balance now;
     private AccessDecision access;
-    private Money frozen;
-    private Money disputeDebt;
+    private Owed owed;
 
     @Inject
     private MeBacking me;
@@ -43,8 +44,7 @@ public class BalanceBacking {
     @PostConstruct
     void load() {
         now = ledger.balance(me.accountId());
-        frozen = ledger.frozen(me.accountId());
-        disputeDebt = ledger.disputeDebt(me.accountId());
+        owed = ledger.owed(me.accountId());
         access = decisions.decide(me.accountId()).orElseThrow();
     }
 
@@ -54,23 +54,31 @@ public class BalanceBacking {
 
     /** Credits that disputes keep until the bank decides. */
     public Money getFrozen() {
-        return frozen;
+        return owed.frozen();
     }
 
     /** What lost disputes took after it was spent. */
     public Money getDisputeDebt() {
-        return disputeDebt;
+        return owed.disputeDebt();
+    }
+
+    /** The purchase that pays it. */
+    public Money getPaysDisputeDebt() {
+        return purchases.paysDisputeDebt(me.accountId()).orElse(Money.ZERO);
     }
 
     public AccessDecision getAccess() {
         return access;
     }
 
+    /** Whether access is refused for another reason than the debt of a dispute, which has its own words. */
+    public boolean isRefused() {
+        return !access.allowed()
+                && !(access.reason() == AccessReason.PAST_DUE && access.overdue() == Overdue.DISPUTE_DEBT);
+    }
+
     /** What would open access again. One who has bought and waits for it is not asked to buy once more. */
     public String getNextKey() {
-        if (access.reason() == AccessReason.PAST_DUE && disputeDebt.isPositive()) {
-            return "access.PAST_DUE.disputed";
-        }
         boolean waiting = access.reason() == AccessReason.NO_PURCHASE_YET && purchases.hasOpen(me.accountId());
         return waiting ? "access.NO_PURCHASE_YET.waiting" : "access." + access.reason() + ".next";
     }

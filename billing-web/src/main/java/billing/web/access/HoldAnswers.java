@@ -36,14 +36,14 @@ public class HoldAnswers {
     }
 
     private Problem denied(HoldDenial denial) {
-        return denied(denial, links.fixUrl(denial.reason()));
+        return denied(denial, links.fixUrl(denial.reason(), denial.access().overdue()));
     }
 
     static Problem denied(HoldDenial denial, Optional<String> fixUrl) {
         JsonObjectBuilder more = Json.createObjectBuilder()
                 .add("reason", denial.reason())
-                .add("available", denial.available().toString())
-                .add("limit", JsonList.orNull(denial.limit()))
+                .add("available", denial.access().available().toString())
+                .add("limit", JsonList.orNull(denial.access().limit()))
                 .add("required", denial.required().toString());
         fixUrl.ifPresent(url -> more.add("fixUrl", url));
         JsonObject extension = more.build();

@@ -3,6 +3,7 @@ package billing.web.ledger;
 import billing.domain.account.BillingAccount;
 import billing.domain.ledger.Balance;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.Owed;
 import billing.web.api.ApiCaller;
 import billing.web.api.Json;
 import billing.web.api.JsonList;
@@ -29,16 +30,19 @@ public class BalanceResource {
     @GET
     public JsonObject get(@PathParam("account") String id) {
         BillingAccount account = caller.account(id);
-        return json(ledger.balance(account.id()), account);
+        return json(ledger.balance(account.id()), ledger.owed(account.id()), account);
     }
 
-    private static JsonObject json(Balance balance, BillingAccount account) {
+    private static JsonObject json(Balance balance, Owed owed, BillingAccount account) {
         return Json.createObjectBuilder()
                 .add("settled", balance.settled().toString())
                 .add("held", balance.held().toString())
                 .add("available", balance.available().toString())
                 .add("purchased", balance.purchased().toString())
                 .add("free", balance.free().toString())
+                .add("frozen", owed.frozen().toString())
+                .add("disputeDebt", owed.disputeDebt().toString())
+                .add("receivable", owed.receivable().toString())
                 .add("limit", JsonList.orNull(account.terms().spendingLimit()))
                 .add("currency", account.currency())
                 .add("epoch", balance.epoch())

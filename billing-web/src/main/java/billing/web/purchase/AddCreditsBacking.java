@@ -4,6 +4,7 @@ import billing.domain.id.Ids;
 import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.Refusal;
+import billing.ejb.ledger.LedgerService;
 import billing.ejb.purchase.BuyCredits;
 import billing.ejb.purchase.PurchaseResult;
 import billing.ejb.purchase.PurchaseService;
@@ -53,6 +54,9 @@ public class AddCreditsBacking {
     private PurchaseService service;
 
     @Inject
+    private LedgerService ledger;
+
+    @Inject
     private RechargeWithCreditsBacking recharge;
 
     @Inject
@@ -63,9 +67,14 @@ public class AddCreditsBacking {
 
     @PostConstruct
     void read() {
-        amount = "POST".equals(request.getMethod()) ? "" : USUAL_AMOUNT;
+        amount = "POST".equals(request.getMethod()) ? "" : usual();
         shown = amount;
         form = FormNumber.read(request);
+    }
+
+    /** Who owes something after a dispute is offered what pays it. */
+    private String usual() {
+        return service.paysDisputeDebt(me.accountId()).map(Money::toString).orElse(USUAL_AMOUNT);
     }
 
     /** Gives the form its number, or tells what was bought with it already. */
@@ -180,6 +189,11 @@ public class AddCreditsBacking {
     /** Whether the page shows a total that it has not shown before. */
     public boolean isReview() {
         return review;
+    }
+
+    /** What lost disputes left, which credits pay first. */
+    public Money getDisputeDebt() {
+        return ledger.disputeDebt(me.accountId());
     }
 
     public Money getLeast() {

@@ -2,6 +2,8 @@ package billing.web.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import billing.domain.access.AccessDecision;
+import billing.domain.access.AccessReason;
 import billing.domain.access.Budget;
 import billing.domain.access.BudgetMode;
 import billing.domain.access.BudgetPeriod;
@@ -9,6 +11,7 @@ import billing.domain.access.BudgetScope;
 import billing.domain.access.BudgetState;
 import billing.domain.access.HoldDenial;
 import billing.domain.id.AccountId;
+import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;
 import billing.web.api.Problem;
 import java.time.Instant;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HoldAnswersTest {
     private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
+
+    private static final AccessDecision ACCESS =
+            new AccessDecision(AccessReason.OK, Money.of("20.00"), Money.ZERO, 1, Overdue.NOTHING);
 
     private static Problem denied(BudgetScope scope, String spent) {
         Budget budget = new Budget(
@@ -34,7 +40,7 @@ class HoldAnswersTest {
         BudgetState state =
                 new BudgetState(budget, BudgetPeriod.MONTH.startOf(NOON), Money.of(spent), Money.ZERO, null);
         return HoldAnswers.denied(
-                new HoldDenial("BUDGET_REACHED", Money.of("20.00"), Money.ZERO, Money.of("2.00"), state),
+                new HoldDenial("BUDGET_REACHED", ACCESS, Money.of("2.00"), state),
                 Optional.empty());
     }
 
