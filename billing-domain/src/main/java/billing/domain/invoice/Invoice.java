@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param buyer the version of the buyer's details that it was issued to, 0 if there were none
  * @param buyerName what the account was called then, empty until it is stamped
  * @param tries how often it was tried to charge it
+ * @param suspends whether it keeps its account from spending
  * @param stepAt when something happens to it next: null if nothing does
  */
 public record Invoice(
@@ -47,6 +48,7 @@ public record Invoice(
         @Nullable Instant dueAt,
         @Nullable Instant paidAt,
         int tries,
+        boolean suspends,
         @Nullable Instant stepAt) {
     /** What is still to be paid, whole cents. */
     public Money open() {

@@ -21,8 +21,8 @@ record Collected(
         int tries,
         boolean suspends,
         @Nullable Instant stepAt) {
-    static Collected of(Invoice invoice, boolean suspends) {
-        return new Collected(invoice, invoice.status(), invoice.tries(), suspends, invoice.stepAt());
+    static Collected of(Invoice invoice) {
+        return new Collected(invoice, invoice.status(), invoice.tries(), invoice.suspends(), invoice.stepAt());
     }
 
     String number() {

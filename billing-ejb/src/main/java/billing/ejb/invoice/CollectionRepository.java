@@ -24,7 +24,7 @@ public class CollectionRepository {
     Optional<Collected> lock(String number) {
         return database.one(
                 "SELECT * FROM invoice WHERE number = ? FOR UPDATE",
-                row -> Collected.of(InvoiceRepository.invoice(row), row.getBoolean("suspends")),
+                row -> Collected.of(InvoiceRepository.invoice(row)),
                 number);
     }
 

@@ -132,6 +132,7 @@ public class InvoiceRepository {
                 Database.instantOrNull(row, "due_at"),
                 Database.instantOrNull(row, "paid_at"),
                 row.getInt("tries"),
+                row.getBoolean("suspends"),
                 Database.instantOrNull(row, "step_at"));
     }
 

@@ -101,6 +101,7 @@ class CollectionTest {
         assertEquals(
                 List.of(Duration.ZERO, DAY.multipliedBy(3), DAY.multipliedBy(5), DAY.multipliedBy(7)), debtor.days());
         assertEquals(AccessReason.PAST_DUE, debtor.access());
+        assertTrue(debtor.invoice().suspends(), "its page tells");
         debtor.waitsUntilDueAnd(DAY.multipliedBy(20));
         assertEquals(4, debtor.payments().size());
         assertEquals(

@@ -67,6 +67,11 @@ public class BalanceBacking {
         return purchases.paysDisputeDebt(me.accountId()).orElse(Money.ZERO);
     }
 
+    /** What is owed on invoices, which no credits pay. */
+    public Money getReceivable() {
+        return owed.receivable();
+    }
+
     public AccessDecision getAccess() {
         return access;
     }
@@ -81,6 +86,11 @@ public class BalanceBacking {
     public String getNextKey() {
         boolean waiting = access.reason() == AccessReason.NO_PURCHASE_YET && purchases.hasOpen(me.accountId());
         return waiting ? "access.NO_PURCHASE_YET.waiting" : "access." + access.reason() + ".next";
+    }
+
+    /** Whether what opens access is on the page of the invoices. */
+    public boolean isInvoiceOverdue() {
+        return access.reason() == AccessReason.PAST_DUE && access.overdue() == Overdue.INVOICE;
     }
 
     /** How far below zero the account may go, in words. */

@@ -4,6 +4,7 @@ import billing.domain.invoice.Buyer;
 import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceKind;
+import billing.domain.invoice.InvoiceStatus;
 import billing.domain.invoice.Issuer;
 import billing.domain.money.Money;
 import billing.ejb.invoice.CreditNoteService;
@@ -129,8 +130,19 @@ public class InvoiceBacking {
 
     /** The text that says how it stands. */
     public String getStateKey() {
-        boolean nothing = !isStatement() && !getIt().amountDue().isPositive();
-        return "invoice.state." + (nothing ? "NOTHING" : getIt().status());
+        return "invoice.state." + state();
+    }
+
+    private String state() {
+        if (!isStatement() && !getIt().amountDue().isPositive()) {
+            return "NOTHING";
+        }
+        if (getIt().suspends()) {
+            return "SUSPENDING";
+        }
+        return getIt().status() == InvoiceStatus.ISSUED && sheet().isBeingPaid()
+                ? "PAYING"
+                : getIt().status().name();
     }
 
     /** What a file of it is called, without the ending. */

@@ -48,6 +48,11 @@ public record InvoiceSheet(
         }
     }
 
+    /** Whether a payment is under way, so that no other is made. */
+    boolean isBeingPaid() {
+        return payment != null && payment.status().isOpen();
+    }
+
     /** While the owner's approval is awaited: the bank's page, or ours, which leads there. */
     @Nullable
     String actionUrl() {

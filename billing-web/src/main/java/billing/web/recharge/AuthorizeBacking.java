@@ -70,6 +70,9 @@ public class AuthorizeBacking {
             return "authorize.UNKNOWN";
         }
         CreditPurchase purchase = found.purchase();
+        if (purchase.isGivenUp() && !purchase.status().isPaid()) {
+            return "authorize.REPLACED";
+        }
         if (purchase.status() != PurchaseStatus.ACTION_REQUIRED) {
             return "authorize." + (purchase.status().isPaid() ? PurchaseStatus.SUCCEEDED : purchase.status());
         }
