@@ -74,6 +74,11 @@ public class MeBacking {
         return getMember().account();
     }
 
+    /** Whether whoever is logged in may read what is of an account: those of the account, and operators on pages of their own. */
+    public boolean maySee(AccountId id) {
+        return isOperator() || id.equals(accountId());
+    }
+
     private static <T> T here(@Nullable T known) {
         if (known == null) {
             throw new IllegalStateException("nobody is logged in");

@@ -8,53 +8,33 @@ import billing.domain.invoice.InvoiceStatus;
 import billing.domain.invoice.Issuer;
 import billing.domain.money.Money;
 import billing.ejb.invoice.CreditNoteService;
-import billing.web.account.MeBacking;
-import billing.web.page.AddressFilter;
 import billing.web.page.Answers;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The page {@code /invoices/…}: an invoice or a statement. */
 @Named("invoice")
 @RequestScoped
 public class InvoiceBacking {
-    private @Nullable InvoiceSheet sheet;
-
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
-    private MeBacking me;
-
-    @Inject
-    private InvoiceSheets sheets;
+    private ShownInvoice shown;
 
     @Inject
     private CreditNoteService notes;
 
-    @PostConstruct
-    void load() {
-        sheet = sheets.find((String) request.getAttribute(AddressFilter.ID), id -> id.equals(me.accountId()))
-                .map(sheets::sheet)
-                .orElse(null);
-    }
-
     public void arrive() {
-        if (sheet == null) {
+        if (shown.find().isEmpty()) {
             Answers.notFound();
         }
     }
 
     private InvoiceSheet sheet() {
-        return Objects.requireNonNull(sheet);
+        return shown.get();
     }
 
     public Invoice getIt() {

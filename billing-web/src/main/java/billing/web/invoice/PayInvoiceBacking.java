@@ -7,10 +7,8 @@ import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.invoice.InvoicePaymentService;
 import billing.ejb.ledger.LedgerService;
 import billing.web.account.MeBacking;
-import billing.web.page.AddressFilter;
 import billing.web.page.Answers;
 import billing.web.page.Messages;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @SuppressWarnings("NullAway.Init")
 public class PayInvoiceBacking {
-    private @Nullable InvoiceSheet sheet;
+    @Inject
+    private ShownInvoice shown;
 
     @Inject
     private HttpServletRequest request;
@@ -36,27 +35,17 @@ public class PayInvoiceBacking {
     private MeBacking me;
 
     @Inject
-    private InvoiceSheets sheets;
-
-    @Inject
     private InvoicePaymentService payments;
 
     @Inject
     private LedgerService ledger;
 
-    @PostConstruct
-    void load() {
-        sheet = sheets.find((String) request.getAttribute(AddressFilter.ID), id -> id.equals(me.accountId()))
-                .map(sheets::sheet)
-                .orElse(null);
-    }
-
     /** A payment that waits for the bank is asked after: its owner may be coming from there. */
     public void arrive() {
-        if (sheet == null) {
+        if (shown.find().isEmpty()) {
             return;
         }
-        String number = String.valueOf(sheet.invoice().number());
+        String number = String.valueOf(shown.get().invoice().number());
         boolean changed = is(PurchaseStatus.ACTION_REQUIRED)
                 && payments.refresh(number)
                         .filter(now -> now.status() != PurchaseStatus.ACTION_REQUIRED)
@@ -68,12 +57,12 @@ public class PayInvoiceBacking {
 
     /** Whether there is something to pay, or to tell of a payment. */
     public boolean isShown() {
-        return sheet != null && (isOpen() || sheet.payment() != null);
+        return isOpen() || getPayment() != null;
     }
 
     /** Whether it is still to be paid. */
     public boolean isOpen() {
-        return sheet != null && sheet.invoice().status().isOpen();
+        return shown.find().filter(sheet -> sheet.invoice().status().isOpen()).isPresent();
     }
 
     /** Whether the form is offered: not while a payment is under way. */
@@ -83,12 +72,12 @@ public class PayInvoiceBacking {
 
     /** The newest payment. */
     public @Nullable CreditPurchase getPayment() {
-        return sheet == null ? null : sheet.payment();
+        return shown.find().map(InvoiceSheet::payment).orElse(null);
     }
 
     /** What is to be paid. */
     public Money getAmount() {
-        return sheet == null ? Money.ZERO : sheet.invoice().open();
+        return shown.find().map(sheet -> sheet.invoice().open()).orElse(Money.ZERO);
     }
 
     /** The number of this form, which pays once however often it is sent. */
