@@ -37,7 +37,7 @@ public class EndedContracts implements DueWork {
         try {
             steps.end(account);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "BILL-0203 the contract of " + account + " could not end", e);
+            LOG.log(Level.ERROR, "BILL-0206 the contract of " + account + " could not end", e);
         }
     }
 }

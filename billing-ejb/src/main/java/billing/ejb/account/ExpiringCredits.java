@@ -36,7 +36,7 @@ public class ExpiringCredits implements DueWork {
         try {
             steps.check(expiry);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "BILL-0204 the expiry of grant " + expiry.grantId() + " failed", e);
+            LOG.log(Level.ERROR, "BILL-0207 the expiry of grant " + expiry.grantId() + " failed", e);
         }
     }
 }

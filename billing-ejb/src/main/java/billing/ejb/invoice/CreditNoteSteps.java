@@ -175,7 +175,7 @@ public class CreditNoteSteps {
     private void isOwedNoMore(CreditNote note) {
         Cause cause = new Cause(CauseType.INVOICE, note.number());
         if (ledger.pay(transfer(note, EntryKind.INVOICE_CREDITED, cause)).isEmpty()) {
-            throw new IllegalStateException("BILL-0902 less is owed than the invoice " + note.invoice() + " asks for");
+            throw new IllegalStateException("BILL-0906 less is owed than the invoice " + note.invoice() + " asks for");
         }
     }
 

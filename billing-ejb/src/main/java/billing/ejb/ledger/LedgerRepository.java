@@ -65,7 +65,7 @@ public class LedgerRepository {
     /** The balance row, locked until the transaction ends: whoever holds it is the only one who writes these books. */
     BalanceRow lock(AccountId account) {
         return database.one(BALANCE + " FOR UPDATE", LedgerRepository::balanceRow, account)
-                .orElseThrow(() -> new IllegalStateException("BILL-0101 account " + account + " has no books"));
+                .orElseThrow(() -> new IllegalStateException("BILL-0102 account " + account + " has no books"));
     }
 
     void save(BalanceRow row) {

@@ -84,7 +84,7 @@ final class Courier {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "BILL-0902 the sandbox could not read its outbox", e);
+                LOG.log(System.Logger.Level.WARNING, "BILL-0405 the sandbox could not read its outbox", e);
                 pause();
             }
         }

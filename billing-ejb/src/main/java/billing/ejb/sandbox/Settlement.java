@@ -40,7 +40,7 @@ final class Settlement {
         try {
             database.in(now, origin, tx -> settle(doc, tx));
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "BILL-0903 the sandbox could not settle " + doc.id(), e);
+            LOG.log(System.Logger.Level.WARNING, "BILL-0406 the sandbox could not settle " + doc.id(), e);
             database.in(now, origin, tx -> tx.documents().save(doc.due(now.plus(PUT_OFF))));
         }
     }

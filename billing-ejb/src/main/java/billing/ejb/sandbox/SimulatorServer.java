@@ -96,7 +96,7 @@ final class SimulatorServer {
         } catch (IOException e) {
             exchange.close();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "BILL-0901 the sandbox failed on " + exchange.getRequestMethod(), e);
+            LOG.log(System.Logger.Level.ERROR, "BILL-0404 the sandbox failed on " + exchange.getRequestMethod(), e);
             Answer answer = ApiError.internal().answer();
             send(exchange, answer.status(), "application/json", answer.body(), Map.of());
         }

@@ -45,7 +45,7 @@ public class FirstOperator implements ServletContextListener {
         if (!operators.ensure(NAME, email, passwords.hash(password))) {
             LOG.log(
                     Level.WARNING,
-                    "BILL-0005 BILLING_OPERATOR_EMAIL is a member's address, and was not made an operator's");
+                    "BILL-0007 BILLING_OPERATOR_EMAIL is a member's address, and was not made an operator's");
         }
     }
 

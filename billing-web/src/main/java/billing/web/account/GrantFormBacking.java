@@ -15,8 +15,8 @@ import billing.web.page.Fields;
 import billing.web.page.FormErrors;
 import billing.web.page.FormNumber;
 import billing.web.page.Formats;
+import billing.web.page.LastDayField;
 import billing.web.page.Messages;
-import billing.web.page.PageDay;
 import billing.web.page.PageSession;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,7 +25,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,19 +119,9 @@ public class GrantFormBacking {
 
     private @Nullable Instant expiry() {
         lastDay = Fields.tidy(lastDay);
-        if (lastDay.isEmpty()) {
-            return null;
-        }
-        LocalDate day = PageDay.read(lastDay);
-        if (day == null) {
-            wrong(LAST_DAY, Messages.text("day.malformed"));
-            return null;
-        }
-        Instant end = PageDay.start(day.plusDays(1));
-        if (!end.isAfter(clock.instant())) {
-            wrong(LAST_DAY, Messages.text("day.past", Formats.day(clock.instant())));
-        }
-        return end;
+        LastDayField read = LastDayField.read(lastDay, clock.instant());
+        wrong(LAST_DAY, read.error());
+        return read.end();
     }
 
     private void answer(GrantResult result) {

@@ -14,8 +14,8 @@ import billing.web.page.Answers;
 import billing.web.page.Fields;
 import billing.web.page.FormErrors;
 import billing.web.page.Formats;
+import billing.web.page.LastDayField;
 import billing.web.page.Messages;
-import billing.web.page.PageDay;
 import billing.web.page.PageSession;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -234,19 +234,9 @@ public class TermsFormBacking {
     }
 
     private @Nullable Instant end() {
-        if (text("lastDay").isEmpty()) {
-            return null;
-        }
-        LocalDate day = PageDay.read(text("lastDay"));
-        if (day == null) {
-            wrong("lastDay", Messages.text("day.malformed"));
-            return null;
-        }
-        Instant end = PageDay.start(day.plusDays(1));
-        if (!end.isAfter(clock.instant())) {
-            wrong("lastDay", Messages.text("day.past", Formats.day(clock.instant())));
-        }
-        return end;
+        LastDayField read = LastDayField.read(text("lastDay"), clock.instant());
+        wrong("lastDay", read.error());
+        return read.end();
     }
 
     private void wrong(String field, @Nullable String text) {

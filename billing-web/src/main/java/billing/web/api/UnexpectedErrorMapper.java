@@ -44,7 +44,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     /** The refusal, whose number the log has, too. */
     static Problem problem(Throwable error) {
         if (isAny(error, UnexpectedErrorMapper::isOutOfRange)) {
-            LOG.log(Level.WARNING, "BILL-0501 an amount is out of range", error);
+            LOG.log(Level.WARNING, "BILL-0103 an amount is out of range", error);
             return Problem.of(ProblemCode.AMOUNT_OUT_OF_RANGE);
         }
         String incident = UUID.randomUUID().toString();
