@@ -17,3 +17,7 @@ ALTER TABLE credit_note ADD COLUMN issuer INTEGER DEFAULT 1 NOT NULL;
 -- What the account was called then: a closed account forgets its name, its documents must not.
 ALTER TABLE invoice ADD COLUMN buyer_name VARCHAR(120);
 UPDATE invoice SET buyer_name = (SELECT a.name FROM billing_account a WHERE a.id = invoice.account) WHERE number IS NOT NULL;
+
+-- The audit asks for the newest.
+CREATE INDEX credit_note_newest ON credit_note (issued_at);
+CREATE INDEX credit_note_by_account ON credit_note (account, issued_at);

@@ -16,6 +16,8 @@ public enum ActionKind {
     PRICE,
     /** A change of policy is announced. Detail: its title. */
     POLICY,
+    /** Something of an invoice is taken back. Detail: the invoice. */
+    CREDIT_NOTE,
     /** A month's end is run by hand. Detail: the month. */
     MONTH_END
 }

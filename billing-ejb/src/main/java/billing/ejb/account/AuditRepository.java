@@ -39,6 +39,8 @@ public class AuditRepository {
                     + " ON e.account = g.account AND e.seq = g.entry_seq WHERE g.kind = 'FREE'",
             "SELECT 'REFUND' AS kind, created_at AS done_at, id AS action_key, account, " + NO_TEXT
                     + ", actor, reason, amount, purchase_id AS detail FROM refund",
+            "SELECT 'CREDIT_NOTE' AS kind, issued_at AS done_at, number AS action_key, account, " + NO_TEXT
+                    + ", actor, reason, amount, invoice AS detail FROM credit_note",
             "SELECT 'DISMISSED' AS kind, dismissed_at AS done_at, 'event-' || CAST(id AS VARCHAR(20)) AS action_key, "
                     + NO_ACCOUNT + ", account_text, dismissed_by AS actor, code AS reason, " + NO_AMOUNT
                     + ", event_id AS detail FROM rejected_event WHERE dismissed_at IS NOT NULL",

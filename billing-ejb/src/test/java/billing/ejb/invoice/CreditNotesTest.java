@@ -13,6 +13,8 @@ import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceStatus;
 import billing.domain.money.Money;
 import billing.ejb.account.AccountService;
+import billing.ejb.account.AuditService;
+import billing.ejb.account.OperatorAction;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Pair;
@@ -73,6 +75,14 @@ class CreditNotesTest {
         Debtor debtor = Debtor.owing(house);
         gets(debtor, "a", "10.00");
         gets(debtor, "b", "20.00");
+        List<OperatorAction> noted =
+                house.get(AuditService.class).list(debtor.id(), null, 50).items();
+        assertEquals(
+                List.of("CREDIT_NOTE opr_desk 20.00: billed twice", "CREDIT_NOTE opr_desk 10.00: billed twice"),
+                noted.stream()
+                        .map(one -> one.kind() + " " + one.actor() + " " + one.amount() + ": " + one.reason())
+                        .toList());
+        assertEquals(debtor.number(), noted.get(0).detail());
         assertEquals(InvoiceStatus.VOID, debtor.invoice().status());
         assertEquals("0.00", debtor.owes());
         debtor.waitsUntilDueAnd(Duration.ofDays(1));

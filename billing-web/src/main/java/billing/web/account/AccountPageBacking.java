@@ -39,12 +39,13 @@ public class AccountPageBacking {
     private static final int MOST_GIFTS = 100;
 
     private @Nullable String purchasesAfter;
+    private @Nullable String invoicesAfter;
     private List<Gift> gifts;
     private Page<CreditPurchase> purchases;
     private List<Entry> entries;
     private List<TermsChange> changes;
     private List<OperatorAction> actions;
-    private List<Invoice> invoices;
+    private Page<Invoice> invoices;
     private List<PaymentMethod> methods;
     private List<Member> members;
     private List<BillingContact> contacts;
@@ -86,13 +87,14 @@ public class AccountPageBacking {
     void load() {
         AccountId id = customer.id();
         purchasesAfter = request.getParameter("purchasesAfter");
+        invoicesAfter = request.getParameter("invoicesAfter");
         gifts = ledger.gifts(id, MOST_GIFTS);
         purchases = purchaseService.list(id, purchasesAfter, ROWS);
         entries =
                 ledger.entries(new EntryQuery(id, null, null, null, null, ROWS)).items();
         changes = terms.changes(id, null, ROWS).items();
         actions = audit.list(id, null, ROWS).items();
-        invoices = invoiceService.list(id, null, ROWS).items();
+        invoices = invoiceService.list(id, invoicesAfter, ROWS);
         methods = methodService.onFile(id);
         members = memberService.list(id);
         contacts = contactService.list(id);
@@ -134,9 +136,12 @@ public class AccountPageBacking {
         return actions;
     }
 
-    /** The documents of the last months. */
-    public List<Invoice> getInvoices() {
+    public Page<Invoice> getInvoices() {
         return invoices;
+    }
+
+    public boolean isFirstInvoices() {
+        return invoicesAfter == null;
     }
 
     public List<PaymentMethod> getMethods() {

@@ -67,6 +67,15 @@ public class ActionsBacking {
                 : action.detail();
     }
 
+    /** Where what it was about is seen; null where that is not a page. */
+    public @Nullable String pageOf(OperatorAction action) {
+        return switch (action.kind()) {
+            case REFUND -> "/operator/refund?purchase=" + action.detail();
+            case CREDIT_NOTE -> "/operator/invoices/" + action.detail();
+            default -> null;
+        };
+    }
+
     /** The account that is asked for. */
     public String getAccount() {
         return account;

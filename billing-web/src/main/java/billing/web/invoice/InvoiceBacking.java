@@ -7,7 +7,9 @@ import billing.domain.invoice.InvoiceKind;
 import billing.domain.invoice.InvoiceStatus;
 import billing.domain.invoice.Issuer;
 import billing.domain.money.Money;
+import billing.domain.purchase.CreditPurchase;
 import billing.ejb.invoice.CreditNoteService;
+import billing.ejb.invoice.InvoicePaymentService;
 import billing.web.page.Answers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,9 @@ public class InvoiceBacking {
 
     @Inject
     private CreditNoteService notes;
+
+    @Inject
+    private InvoicePaymentService payments;
 
     public void arrive() {
         if (shown.find().isEmpty()) {
@@ -48,6 +53,11 @@ public class InvoiceBacking {
     /** What was taken back of it. */
     public List<CreditNote> getNotes() {
         return notes.of(getIt());
+    }
+
+    /** All tries to pay it, newest first. */
+    public List<CreditPurchase> getPayments() {
+        return payments.payments(String.valueOf(getIt().number()));
     }
 
     public boolean isStatement() {

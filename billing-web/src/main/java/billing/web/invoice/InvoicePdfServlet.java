@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** A document on paper. */
-@WebServlet("/settings/invoices/pdf")
+@WebServlet({"/settings/invoices/pdf", "/operator/invoices/pdf"})
 public class InvoicePdfServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -29,12 +29,12 @@ public class InvoicePdfServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<CreditNote> note = sheets.note(request.getParameter("number"), id -> id.equals(me.accountId()));
+        Optional<CreditNote> note = sheets.note(request.getParameter("number"), me::maySee);
         if (note.isPresent()) {
             Pdf.send(papers.of(note.get()), note.get().number() + ".pdf", response);
             return;
         }
-        Optional<Invoice> invoice = sheets.find(request.getParameter("number"), me.accountId()::equals);
+        Optional<Invoice> invoice = sheets.find(request.getParameter("number"), me::maySee);
         if (invoice.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

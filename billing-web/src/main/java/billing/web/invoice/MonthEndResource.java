@@ -1,7 +1,10 @@
 package billing.web.invoice;
 
+import billing.ejb.account.ActionKind;
+import billing.ejb.account.AuditService;
 import billing.ejb.invoice.MonthEndService;
 import billing.ejb.invoice.MonthRun;
+import billing.web.api.ApiCaller;
 import billing.web.api.FieldError;
 import billing.web.api.JsonList;
 import billing.web.api.PlatformOnly;
@@ -34,6 +37,12 @@ public class MonthEndResource {
     @Inject
     MonthEndService months;
 
+    @Inject
+    AuditService audit;
+
+    @Inject
+    ApiCaller caller;
+
     /** Answers when the month is closed, or after some time with how far it is; the work goes on by itself. */
     @POST
     @PlatformOnly
@@ -43,10 +52,19 @@ public class MonthEndResource {
         if (!months.isOver(month)) {
             throw Problem.inField(ProblemCode.MONTH_NOT_OVER, "month").asException();
         }
+        note(month);
         MonthRun run = months.run(month);
         return Response.status(run.left() > 0 ? Response.Status.ACCEPTED : Response.Status.OK)
                 .entity(json(run))
                 .build();
+    }
+
+    /** To ask again for a month that is done does nothing, and is not told of. */
+    private void note(YearMonth month) {
+        boolean done = months.find(month).map(MonthRun::finishedAt).isPresent();
+        if (!done) {
+            audit.note(ActionKind.MONTH_END, null, caller.get().actor(), "", month.toString());
+        }
     }
 
     private static YearMonth read(String text) {

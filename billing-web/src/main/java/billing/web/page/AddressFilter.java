@@ -26,7 +26,7 @@ public class AddressFilter extends HttpFilter {
     private static final Pattern AUTHORIZE = Pattern.compile("/authorize/([^/]+)");
 
     /** What has no such form has no such document; which there are, the page knows. */
-    private static final Pattern INVOICE = Pattern.compile("/invoices/([A-Z]{2,3}-\\d{4}-\\d{6,12})");
+    private static final Pattern INVOICE = Pattern.compile("(|/operator)/invoices/([A-Z]{2,3}-\\d{4}-\\d{6,12})");
 
     private static final Pattern PURCHASE = Pattern.compile("/purchases/([^/]+)(/receipt|/receipt\\.pdf)?");
 
@@ -47,8 +47,8 @@ public class AddressFilter extends HttpFilter {
             request.setAttribute(ID, authorize.group(1));
             request.getRequestDispatcher("/authorize").forward(request, response);
         } else if (invoice.matches()) {
-            request.setAttribute(ID, invoice.group(1));
-            request.getRequestDispatcher("/invoice").forward(request, response);
+            request.setAttribute(ID, invoice.group(2));
+            request.getRequestDispatcher(invoice.group(1) + "/invoice").forward(request, response);
         } else if (SETTINGS.contains(path)) {
             goTo("/settings/billing", request, response);
         } else if (INVOICES.contains(path)) {
