@@ -7,6 +7,7 @@ import billing.domain.money.Money;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.notice.Mail;
 import billing.ejb.notice.MailKind;
+import billing.ejb.notice.Phrase;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -77,7 +78,27 @@ public class TermsSteps {
     private void tell(AccountId account, BillingTerms before, BillingTerms now) {
         contacts.tell(
                 account,
-                new Mail(MailKind.TERMS_CHANGED, List.of(before.type(), now.type()), "/settings/billing", null));
+                new Mail(
+                        MailKind.TERMS_CHANGED, List.of(name(before), name(now), limit(now)), "/settings/billing", null));
+    }
+
+    private static Phrase name(BillingTerms terms) {
+        if (terms.plan() != null) {
+            return new Phrase("TERMS_CHANGED.plan", List.of(terms.type(), terms.plan()));
+        }
+        return terms.tier() == null
+                ? new Phrase("TERMS_CHANGED.plain", List.of(terms.type()))
+                : new Phrase("TERMS_CHANGED.tier", List.of(terms.type(), terms.tier()));
+    }
+
+    private static Phrase limit(BillingTerms terms) {
+        Money limit = terms.spendingLimit();
+        if (limit == null) {
+            return new Phrase("TERMS_CHANGED.unlimited", List.of());
+        }
+        return limit.isPositive()
+                ? new Phrase("TERMS_CHANGED.below", List.of(limit))
+                : new Phrase("TERMS_CHANGED.zero", List.of());
     }
 
     /** The owner's own limit; null takes it back. */

@@ -40,7 +40,7 @@ public enum MailKind {
     /** Facts: what is left of them, when they expire. */
     CREDITS_EXPIRING(Money.class, Instant.class),
     /** Facts: the type of the terms before, and now. */
-    TERMS_CHANGED(Enum.class, Enum.class),
+    TERMS_CHANGED(Phrase.class, Phrase.class, Phrase.class),
     /** Facts: the title, what changes, from when. */
     POLICY_CHANGE(String.class, String.class, Instant.class),
     /** Facts: the number, the month, what is due and when. */

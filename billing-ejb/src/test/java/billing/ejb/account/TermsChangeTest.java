@@ -3,6 +3,7 @@ package billing.ejb.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.AccessReason;
 import billing.domain.account.BillingTerms;
@@ -14,6 +15,7 @@ import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.notice.NoticeService;
+import billing.ejb.notice.SentMail;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,9 +59,15 @@ class TermsChangeTest {
     }
 
     private long mails() {
+        return texts().size();
+    }
+
+    /** What mails about the terms say, the newest first. */
+    private List<String> texts() {
         return house.get(NoticeService.class).sentAbout(customer.id(), null, 100).items().stream()
                 .filter(mail -> mail.kind().equals("TERMS_CHANGED"))
-                .count();
+                .map(SentMail::text)
+                .toList();
     }
 
     @Test
@@ -124,6 +132,9 @@ class TermsChangeTest {
                 ContractPlan.SCALE,
                 house.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.MICROS)));
         house.wait(Duration.ofDays(29));
+        String told = texts().get(0);
+        assertTrue(told.contains("were Prepaid, and are Contract, Scale from now on"), told);
+        assertTrue(told.contains("may go below zero without a limit"), told);
         assertEquals(AccessReason.OK, access());
         house.wait(Duration.ofDays(1));
         assertEquals(AccessReason.BALANCE_EXHAUSTED, access());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.BudgetMode;
 import billing.domain.access.BudgetPeriod;
+import billing.domain.account.ContractPlan;
 import billing.domain.account.TermsType;
 import billing.domain.money.Money;
 import billing.domain.payment.DeclineCode;
@@ -70,7 +71,12 @@ class MailTextsTest {
                             BudgetMode.HARD,
                             THEN)),
             Map.entry(MailKind.CREDITS_EXPIRING, List.of(AMOUNT, THEN)),
-            Map.entry(MailKind.TERMS_CHANGED, List.of(TermsType.PREPAID, TermsType.BUILD)),
+            Map.entry(
+                    MailKind.TERMS_CHANGED,
+                    List.of(
+                            new Phrase("TERMS_CHANGED.tier", List.of(TermsType.BUILD, 5)),
+                            new Phrase("TERMS_CHANGED.plan", List.of(TermsType.CONTRACT, ContractPlan.SCALE)),
+                            new Phrase("TERMS_CHANGED.below", List.of(AMOUNT)))),
             Map.entry(MailKind.CARD_EXPIRING, List.of(new MethodLabel("visa 4242"), YearMonth.of(2026, 12))),
             Map.entry(
                     MailKind.INVOICE_ISSUED,
