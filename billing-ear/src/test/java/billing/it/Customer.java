@@ -43,6 +43,19 @@ public final class Customer {
         return billing.get(path("balance")).json();
     }
 
+    /** Some work is held for and costs that much. */
+    public void spends(String amount) {
+        String key = UUID.randomUUID().toString();
+        JsonObject hold = billing.post(path("holds"), """
+            {"amount":"%s","product":"EVALUATION"}\
+            """.formatted(amount), key)
+                .json();
+        billing.post("holds/" + hold.getString("id") + "/settle", """
+            {"amount":"%s"}\
+            """.formatted(amount), key)
+                .json();
+    }
+
     /** The platform reports a piece of usage of just now. */
     public JsonObject uses(String sku, String quantity, String project) {
         String now = billing.get("sandbox/clock").json().getString("now");
@@ -76,6 +89,14 @@ public final class Customer {
         return items("sandbox/mail?to=" + email).stream()
                 .filter(mail -> mail.getString("kind").equals(kind))
                 .count();
+    }
+
+    /** The bank of whoever paid for the newest purchase does something about a dispute of it. */
+    public void disputesNewest(String action) {
+        billing.post("sandbox/gateway/disputes", """
+            {"purchase":"%s","action":"%s"}\
+            """.formatted(purchases().get(0).getString("id"), action))
+                .json();
     }
 
     /** What the gateway has really seen. */

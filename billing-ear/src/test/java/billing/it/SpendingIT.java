@@ -98,6 +98,26 @@ class SpendingIT {
     }
 
     @Test
+    void what_a_lost_dispute_left_is_told_and_paid_by_the_next_credits() {
+        Customer acme = withCredits("25.00");
+        acme.spends("10.00");
+        acme.disputesNewest("OPEN");
+        assertEquals("15.00", acme.balance().getString("frozen"));
+        acme.disputesNewest("LOSE");
+        assertEquals("0.00", acme.balance().getString("frozen"));
+        assertEquals("10.00", acme.balance().getString("disputeDebt"));
+        assertEquals("0.00", acme.balance().getString("receivable"));
+        assertEquals("PAST_DUE", acme.access().getString("reason"));
+        assertTrue(acme.access().getString("fixUrl").endsWith("/settings/add-credits"));
+        assertTrue(Json.parse(holds(acme, "1.00").body()).getString("fixUrl").endsWith("/settings/add-credits"));
+        acme.addsCredits("12.00").purchase();
+        assertEquals("0.00", acme.balance().getString("disputeDebt"));
+        assertEquals("2.00", acme.balance().getString("available"));
+        assertTrue(acme.access().getBoolean("allowed"));
+        booksFit();
+    }
+
+    @Test
     void a_hard_budget_closes_access_to_its_project_and_the_owner_may_lift_it() {
         Customer acme = withCredits("25.00");
         Billing owner = platform.as(

@@ -1,6 +1,7 @@
 package billing.it.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.it.Billing;
@@ -65,6 +66,23 @@ class BuyingInTheBrowserIT {
     }
 
     @Test
+    void who_lost_a_dispute_is_told_what_is_owed_and_led_to_pay_it(Visitor ada) {
+        Customer account = hasSignedUpWithCard(ada);
+        ada.addsCredits().amount("25.00").purchases();
+        account.spends("20.00");
+        account.disputesNewest("OPEN");
+        account.disputesNewest("LOSE");
+
+        SettingsPage settings = ada.settings();
+        assertTrue(settings.text().contains("Owed after a lost dispute: $20.00."), settings.text());
+        settings.follow("Add $20.00 of credits");
+        AddCreditsPage credits = new AddCreditsPage(settings.page);
+        assertEquals("20.00", credits.valueOf("Amount"));
+        credits.purchases();
+        assertFalse(ada.settings().text().contains("Owed after a lost dispute"));
+    }
+
+    @Test
     void who_logs_in_again_finds_the_account(Visitor ada, Visitor adaElsewhere) {
         hasSignedUpWithCard(ada);
         adaElsewhere.logsIn().with(email, PASSWORD);
@@ -88,6 +106,9 @@ class BuyingInTheBrowserIT {
                 "settings/billing",
                 "settings/add-credits",
                 "settings/ledger",
+                "settings/invoices",
+                "settings/month",
+                "settings/billing-details",
                 "settings/api-keys",
                 "settings/profile")) {
             assertEquals(List.of(), ada.opens(path).barriers(), path);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whatever page is shown: what every page has, and the ways to type and press. */
 public class Shown {
@@ -44,7 +45,7 @@ public class Shown {
         String described = page.getByLabel(label, exactly()).getAttribute("aria-describedby");
         return described == null
                 ? ""
-                : java.util.stream.Stream.of(described.split(" "))
+                : Stream.of(described.split(" "))
                         .filter(id -> id.endsWith("-error"))
                         .map(id -> page.locator("[id='" + id + "']").innerText())
                         .collect(Collectors.joining());
@@ -55,12 +56,16 @@ public class Shown {
         return page.getByLabel(label, exactly()).inputValue();
     }
 
-    /** What a person who can't see or can't use a mouse would stumble over; empty is good. */
+    /** What a person who can't see, can't use a mouse or has a small screen would stumble over; empty is good. */
     public List<String> barriers() {
-        return new AxeBuilder(page)
-                .withTags(WCAG_2_2_AA).analyze().getViolations().stream()
-                        .map(Shown::describe)
-                        .toList();
+        Stream<String> found = new AxeBuilder(page)
+                .withTags(WCAG_2_2_AA).analyze().getViolations().stream().map(Shown::describe);
+        return Stream.concat(found, tooWide()).toList();
+    }
+
+    private Stream<String> tooWide() {
+        int pixels = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        return pixels > 0 ? Stream.of("reflow: " + pixels + " px wider than the screen") : Stream.empty();
     }
 
     private static String describe(Rule rule) {
