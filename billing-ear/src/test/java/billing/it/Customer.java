@@ -46,10 +46,10 @@ public final class Customer {
     /** Some work is held for and costs that much. */
     public void spends(String amount) {
         String key = UUID.randomUUID().toString();
-        JsonObject hold = billing.post(path("holds"), """
+        JsonObject hold =
+                billing.post(path("holds"), """
             {"amount":"%s","product":"EVALUATION"}\
-            """.formatted(amount), key)
-                .json();
+            """.formatted(amount), key).json();
         billing.post("holds/" + hold.getString("id") + "/settle", """
             {"amount":"%s"}\
             """.formatted(amount), key)
@@ -95,7 +95,8 @@ public final class Customer {
     public void disputesNewest(String action) {
         billing.post("sandbox/gateway/disputes", """
             {"purchase":"%s","action":"%s"}\
-            """.formatted(purchases().get(0).getString("id"), action))
+            """.formatted(
+                                purchases().get(0).getString("id"), action))
                 .json();
     }
 

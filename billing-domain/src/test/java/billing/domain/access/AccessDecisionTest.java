@@ -41,7 +41,8 @@ class AccessDecisionTest {
             String available,
             AccessReason reason) {
         BillingTerms terms = new BillingTerms(type, null, money(limit), null, money(own));
-        AccessDecision decision = AccessDecision.decide(status, terms, purchases, Overdue.NOTHING, balance(Money.of(available)));
+        AccessDecision decision =
+                AccessDecision.decide(status, terms, purchases, Overdue.NOTHING, balance(Money.of(available)));
         assertEquals(reason, decision.reason());
         assertEquals(reason == AccessReason.OK, decision.allowed());
     }
@@ -85,7 +86,8 @@ class AccessDecisionTest {
             })
     void an_amount_is_covered_down_to_the_limit_and_never_beyond_what_can_be_counted(
             String available, String limit, String amount, boolean covered) {
-        AccessDecision access = new AccessDecision(AccessReason.OK, Money.of(available), money(limit), 1, Overdue.NOTHING);
+        AccessDecision access =
+                new AccessDecision(AccessReason.OK, Money.of(available), money(limit), 1, Overdue.NOTHING);
         assertEquals(covered, access.covers(Money.of(amount)));
     }
 

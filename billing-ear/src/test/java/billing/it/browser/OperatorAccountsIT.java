@@ -146,7 +146,8 @@ class OperatorAccountsIT {
             assertEquals(
                     "There is no such page", member.opens(path + customer.id()).heading(), path);
         }
-        for (String page : List.of("accounts", "actions", "policies", "month-ends", "refund?purchase=x", "invoices/INV-2026-000001")) {
+        for (String page : List.of(
+                "accounts", "actions", "policies", "month-ends", "refund?purchase=x", "invoices/INV-2026-000001")) {
             assertEquals(
                     "There is no such page", member.opens("operator/" + page).heading(), page);
         }

@@ -79,7 +79,10 @@ public class TermsSteps {
         contacts.tell(
                 account,
                 new Mail(
-                        MailKind.TERMS_CHANGED, List.of(name(before), name(now), limit(now)), "/settings/billing", null));
+                        MailKind.TERMS_CHANGED,
+                        List.of(name(before), name(now), limit(now)),
+                        "/settings/billing",
+                        null));
     }
 
     private static Phrase name(BillingTerms terms) {

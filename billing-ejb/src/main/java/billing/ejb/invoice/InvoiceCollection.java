@@ -36,7 +36,7 @@ public class InvoiceCollection implements DueWork {
         try {
             steps.step(number);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "BILL-0905 the collection of invoice " + number + " failed", e);
+            LOG.log(Level.ERROR, "BILL-0907 the collection of invoice " + number + " failed", e);
             steps.postpone(number);
         }
     }

@@ -25,7 +25,8 @@ public class MailTexts {
     private static final ResourceBundle SHARED = bundle("billing.domain.words", Money.class);
 
     /** What their texts are called there. */
-    private static final Map<String, String> FAMILIES = Map.of("DeclineCode", "decline", "TermsType", "terms", "ContractPlan", "plan");
+    private static final Map<String, String> FAMILIES =
+            Map.of("DeclineCode", "decline", "TermsType", "terms", "ContractPlan", "plan");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)

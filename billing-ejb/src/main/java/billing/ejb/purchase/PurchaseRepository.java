@@ -85,6 +85,19 @@ public class PurchaseRepository {
                 .isEmpty();
     }
 
+    /** Whether credits are being bought; a payment of an invoice buys none. */
+    boolean isBuying(AccountId account) {
+        return !entities.createQuery(
+                        "SELECT p.id FROM CreditPurchase p WHERE p.account = :account AND p.status IN :statuses"
+                                + " AND p.invoiceNumber IS NULL",
+                        String.class)
+                .setParameter("account", account)
+                .setParameter("statuses", List.of(PurchaseStatus.PROCESSING, PurchaseStatus.ACTION_REQUIRED))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     List<CreditPurchase> paymentsOf(String invoiceNumber) {
         return entities.createQuery(
                         "SELECT p FROM CreditPurchase p WHERE p.invoiceNumber = :number"

@@ -99,7 +99,13 @@ public class PurchaseService {
         return purchases.find(id);
     }
 
-    /** Whether the outcome of a purchase of the account is open. */
+    /** Whether credits are on their way to the account. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isBuying(AccountId account) {
+        return purchases.isBuying(account);
+    }
+
+    /** Whether the outcome of a purchase of the account is open, or of a payment of an invoice. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean hasOpen(AccountId account) {
         return purchases.hasOpen(account);

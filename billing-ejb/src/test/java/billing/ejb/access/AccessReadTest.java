@@ -87,7 +87,8 @@ class AccessReadTest {
         house.tamper("UPDATE ledger_balance SET past_due = FALSE, dispute_debt = 1 WHERE account = ?", customer.id());
         agrees(AccessReason.PAST_DUE, customer.id());
         assertEquals(
-                Overdue.DISPUTE_DEBT, asks(customer.id(), Labels.NONE).decision().overdue());
+                Overdue.DISPUTE_DEBT,
+                asks(customer.id(), Labels.NONE).decision().overdue());
         house.tamper("UPDATE ledger_balance SET dispute_debt = 0 WHERE account = ?", customer.id());
         agrees(
                 AccessReason.NO_PURCHASE_YET,

@@ -1,6 +1,7 @@
 package billing.ejb.invoice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
+import billing.ejb.purchase.PurchaseService;
 import billing.ejb.sandbox.FaultKind;
 import java.time.Duration;
 import java.util.List;
@@ -89,9 +91,11 @@ class PayNowTest {
         PaymentMethod strict = debtor.adds("pm_card_authenticationRequired");
         CreditPurchase waiting = debtor.pays(strict.id());
         assertEquals(PurchaseStatus.ACTION_REQUIRED, waiting.status());
+        assertFalse(house.get(PurchaseService.class).isBuying(debtor.id()), "it buys no credits");
         PaymentMethod good = debtor.adds("pm_card_visa");
         assertEquals(PurchaseStatus.SUCCEEDED, debtor.pays(good.id()).status());
         assertEquals(List.of("30.00 EXPIRED", "30.00 SUCCEEDED"), debtor.payments());
+        assertTrue(debtor.customer().purchase(waiting.id()).isGivenUp(), "its link says that it was replaced");
         assertTrue(debtor.customer().charges().stream()
                 .noneMatch(charge -> charge.status().equals("REQUIRES_ACTION")));
         assertEquals(List.of("INVOICE_ISSUED", "INVOICE_PAID"), debtor.mails());

@@ -114,7 +114,7 @@ class DisputeTest {
         disputant.has("101.000000001", "0.00", "0.00");
         assertEquals(Optional.empty(), paysDisputeDebt());
         assertEquals(AccessReason.OK, disputant.access());
-        assertEquals(2, disputant.entries(EntryKind.DISPUTE_DEBT_PAID));
+        assertEquals(3, disputant.entries(EntryKind.DISPUTE_DEBT_PAID));
     }
 
     /** What the page that adds credits offers. */

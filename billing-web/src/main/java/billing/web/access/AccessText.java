@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** How the API writes a decision: by hand, because it is written thousands of times a second and no value needs quoting. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ public class AccessText {
         }
         return json.append(",\"epoch\":")
                 .append(decision.epoch())
-                .append(behind.get(decision.reason()).get(decision.overdue()))
+                .append(Objects.requireNonNull(behind.get(decision.reason())).get(decision.overdue()))
                 .toString();
     }
 }

@@ -84,7 +84,7 @@ public class BalanceBacking {
 
     /** What would open access again. One who has bought and waits for it is not asked to buy once more. */
     public String getNextKey() {
-        boolean waiting = access.reason() == AccessReason.NO_PURCHASE_YET && purchases.hasOpen(me.accountId());
+        boolean waiting = access.reason() == AccessReason.NO_PURCHASE_YET && purchases.isBuying(me.accountId());
         return waiting ? "access.NO_PURCHASE_YET.waiting" : "access." + access.reason() + ".next";
     }
 

@@ -39,9 +39,7 @@ class HoldAnswersTest {
                 NOON);
         BudgetState state =
                 new BudgetState(budget, BudgetPeriod.MONTH.startOf(NOON), Money.of(spent), Money.ZERO, null);
-        return HoldAnswers.denied(
-                new HoldDenial("BUDGET_REACHED", ACCESS, Money.of("2.00"), state),
-                Optional.empty());
+        return HoldAnswers.denied(new HoldDenial("BUDGET_REACHED", ACCESS, Money.of("2.00"), state), Optional.empty());
     }
 
     @ParameterizedTest
