@@ -24,12 +24,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two nodes on one database, and month ends in whose middle the node at work falls silent for longer than its lease, or is killed.
  * The other one takes over; who comes back has lost. Each account has one invoice a month, and no number is left out.
  */
+@Tag("deep")
 class TwoNodesMonthEndIT {
     private static final int ACCOUNTS = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
