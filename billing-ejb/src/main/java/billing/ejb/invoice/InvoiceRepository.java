@@ -73,6 +73,14 @@ public class InvoiceRepository {
                 most);
     }
 
+    /** An account's that were due and are not paid, the oldest month first. */
+    List<Invoice> pastDue(AccountId account) {
+        return database.list(
+                "SELECT * FROM invoice WHERE account = ? AND status = 'PAST_DUE' ORDER BY in_month",
+                InvoiceRepository::invoice,
+                account);
+    }
+
     /** What is on its way. */
     Backlog backlog() {
         return new Backlog(

@@ -39,6 +39,11 @@ public class InvoiceService {
         return invoices.pastDue(most);
     }
 
+    /** Those of an account, the oldest first. */
+    public List<Invoice> pastDue(AccountId account) {
+        return invoices.pastDue(account);
+    }
+
     /** What is on its way, for operators. */
     public Backlog backlog() {
         return invoices.backlog();
