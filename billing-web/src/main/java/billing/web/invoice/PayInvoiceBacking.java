@@ -131,8 +131,6 @@ public class PayInvoiceBacking {
     /** Why it failed, and what to do about it. */
     public String getFailure() {
         CreditPurchase payment = getPayment();
-        return payment == null
-                ? ""
-                : payment.failure().map(code -> Messages.full("decline", code)).orElse("");
+        return payment == null ? "" : payment.failure().map(Messages::ofInvoice).orElse("");
     }
 }

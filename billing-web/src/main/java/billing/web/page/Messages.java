@@ -37,4 +37,10 @@ public final class Messages {
     public static String full(String family, Enum<?> value) {
         return of(family, value) + " " + next(family, value);
     }
+
+    /** Why a payment of an invoice failed, and what to do: nobody chooses its amount, and nothing was bought. */
+    public static String ofInvoice(DeclineCode code) {
+        String family = has("pay.decline." + code.name() + ".next") ? "pay.decline" : "decline";
+        return of("decline", code) + " " + next(family, code);
+    }
 }

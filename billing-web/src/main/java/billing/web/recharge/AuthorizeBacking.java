@@ -1,5 +1,6 @@
 package billing.web.recharge;
 
+import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.recharge.Authorization;
@@ -105,10 +106,11 @@ public class AuthorizeBacking {
     public String getFailure() {
         return found == null
                 ? ""
-                : found.purchase()
-                        .failure()
-                        .map(code -> Messages.full("decline", code))
-                        .orElse("");
+                : found.purchase().failure().map(this::failure).orElse("");
+    }
+
+    private String failure(DeclineCode code) {
+        return getIt().purchase().isInvoicePayment() ? Messages.ofInvoice(code) : Messages.full("decline", code);
     }
 
     public @Nullable String getToken() {

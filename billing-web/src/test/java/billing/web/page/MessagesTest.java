@@ -1,6 +1,7 @@
 package billing.web.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.AccessReason;
@@ -77,6 +78,9 @@ class MessagesTest {
     void each_decline_says_that_nothing_was_charged() {
         for (DeclineCode code : DeclineCode.values()) {
             assertTrue(Messages.next("decline", code).startsWith("You were not charged."), code.name());
+            String invoice = Messages.ofInvoice(code);
+            assertTrue(invoice.contains("You were not charged."), code.name());
+            assertFalse(invoice.contains("smaller amount") || invoice.contains("Buy again"), code.name());
         }
     }
 
