@@ -45,21 +45,25 @@ public class MonthRepository {
             + " JOIN billing_account a ON a.id = n.account"
             + " LEFT JOIN invoice p ON p.account = n.account AND p.in_month = n.before";
 
-    /** The same with sums and lines, in one statement, where usage is rolled up to the month's end. Tells of lines that lack. */
+    /**
+     * The same with sums and lines, in one statement, where usage is rolled up to the month's end. Tells of lines that lack. Each
+     * account's rows are looked up by their keys, whatever the planner knows of tables that were empty yesterday.
+     */
     private static final String WHOLE = """
             WITH i AS (%s
-              SELECT n.account, n.in_month, n.kind, CASE WHEN n.last_batch > COALESCE(r.batch, 0) THEN 'CLOSED' ELSE 'DRAFT' END,
-                COALESCE(p.end_seq, 0), n.last_seq, n.end_seq, n.last_batch, o.opening, s.bought, s.granted,
-                n.closing - o.opening - s.bought - s.granted + s.used, s.used, n.closing, n.amount_due, n.rounding,
-                a.terms_net_days, CAST(? AS timestamp)
+              SELECT n.account, n.in_month, n.kind,
+                CASE WHEN n.last_batch > COALESCE((SELECT r.batch FROM usage_rolled r WHERE r.account = n.account), 0)
+                  THEN 'CLOSED' ELSE 'DRAFT' END,
+                p.end_seq, n.last_seq, n.end_seq, n.last_batch, p.opening, s.bought, s.granted,
+                n.closing - p.opening - s.bought - s.granted + s.used, s.used, n.closing, n.amount_due, n.rounding,
+                (SELECT a.terms_net_days FROM billing_account a WHERE a.id = n.account), CAST(? AS timestamp)
               FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 AS n (account, in_month, before, kind, last_seq, end_seq, last_batch, closing, amount_due, rounding)
-              JOIN billing_account a ON a.id = n.account
-              LEFT JOIN invoice p ON p.account = n.account AND p.in_month = n.before
-              LEFT JOIN usage_rolled r ON r.account = n.account
-              CROSS JOIN LATERAL (SELECT COALESCE(p.closing + p.amount_due + p.rounding, 0) AS opening) o
+              CROSS JOIN LATERAL (SELECT COALESCE(MAX(b.end_seq), 0) AS end_seq,
+                  COALESCE(MAX(b.closing + b.amount_due + b.rounding), 0) AS opening
+                FROM invoice b WHERE b.account = n.account AND b.in_month = n.before) p
               CROSS JOIN LATERAL (SELECT %s FROM ledger_entry e
-                WHERE e.account = n.account AND e.seq > COALESCE(p.end_seq, 0) AND e.seq <= n.last_seq) s
+                WHERE e.account = n.account AND e.seq > p.end_seq AND e.seq <= n.last_seq) s
               RETURNING account, in_month, status, usage_cost
             ), l AS (
               INSERT INTO invoice_line (account, in_month, sku_id, late, quantity, amount)
@@ -67,12 +71,13 @@ public class MonthRepository {
               FROM i JOIN usage_day d ON d.account = i.account AND d.facet = 'SKU' AND d.recorded_month = i.in_month
               WHERE i.status = 'DRAFT'
               GROUP BY 1, 2, 3, 4
-              RETURNING account, amount
+              RETURNING account, in_month, amount
             )
-            SELECT i.account, i.in_month FROM i LEFT JOIN l ON l.account = i.account WHERE i.status = 'DRAFT'
-            GROUP BY i.account, i.in_month, i.usage_cost HAVING COALESCE(SUM(l.amount), 0) <> i.usage_cost
+            SELECT t.account, t.in_month FROM (
+              SELECT account, in_month, amount FROM l
+              UNION ALL SELECT account, in_month, -usage_cost FROM i WHERE status = 'DRAFT') t
+            GROUP BY t.account, t.in_month HAVING SUM(t.amount) <> 0
             """.formatted(COLUMNS, SUMS);
-
     private static final String ONE = COLUMNS + "SELECT n.account, n.in_month, n.kind, 'CLOSED', " + BEGIN
             + "CAST(? AS TIMESTAMP(6)) FROM (VALUES (CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS INTEGER),"
             + " CAST(? AS VARCHAR(12)), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT),"
