@@ -4,7 +4,6 @@ import billing.domain.id.AccountId;
 import billing.domain.id.Ids;
 import billing.domain.id.Page;
 import billing.ejb.runtime.Database;
-import billing.ejb.runtime.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class MailRepository {
-    private static final String NOT_UNIQUE = "23505";
     private static final String INSERT =
             "INSERT INTO mail (id, account, kind, once_key, recipient, subject, body, button, link,"
                     + " footer, created_at, due_at, attempts, sent_at, forget) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)";
@@ -57,22 +55,7 @@ public class MailRepository {
             sent ? now : null,
             mail.kind() == MailKind.ACCOUNT_CLOSED
         };
-        if (database.takesArrays()) {
-            database.update(INSERT + " ON CONFLICT DO NOTHING", values);
-        } else {
-            unlessThere(values);
-        }
-    }
-
-    /** On H2 a statement that fails undoes only itself. */
-    private void unlessThere(@Nullable Object... values) {
-        try {
-            database.update(INSERT, values);
-        } catch (DatabaseException e) {
-            if (!(e.getCause() instanceof SQLException cause && NOT_UNIQUE.equals(cause.getSQLState()))) {
-                throw e;
-            }
-        }
+        database.insertUnlessThere(INSERT, values);
     }
 
     /** When the next mail is to be tried. */

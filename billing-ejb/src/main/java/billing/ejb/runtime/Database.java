@@ -30,6 +30,8 @@ public class Database {
     /** The name under which every server offers the data source. */
     public static final String NAME = "jdbc/billing";
 
+    private static final String NOT_UNIQUE = "23505";
+
     private DataSource source;
     private volatile @Nullable Boolean arrays;
 
@@ -124,6 +126,21 @@ public class Database {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(sql, e);
+        }
+    }
+
+    /** Inserts a row unless its key is taken. On H2 a statement that fails undoes only itself. */
+    public void insertUnlessThere(String insert, @Nullable Object... values) {
+        if (takesArrays()) {
+            update(insert + " ON CONFLICT DO NOTHING", values);
+            return;
+        }
+        try {
+            update(insert, values);
+        } catch (DatabaseException e) {
+            if (!(e.getCause() instanceof SQLException cause && NOT_UNIQUE.equals(cause.getSQLState()))) {
+                throw e;
+            }
         }
     }
 

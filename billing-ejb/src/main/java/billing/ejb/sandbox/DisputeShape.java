@@ -38,6 +38,7 @@ final class DisputeShape {
 
     private DisputeShape() {}
 
+    /** Of what is not refunded: nobody asks back what is back. */
     static Doc dispute(Doc charge, String reason, String status, Instant dueBy, Instant now) {
         boolean inquiry = status.startsWith("warning_");
         return Doc.of(
@@ -45,7 +46,7 @@ final class DisputeShape {
                         Jsons.build()
                                 .add("id", Kind.DISPUTE.newId())
                                 .add("object", "dispute")
-                                .add("amount", charge.number("amount"))
+                                .add("amount", charge.number("amount") - charge.number("amount_refunded"))
                                 .add("balance_transactions", List.of())
                                 .add("charge", charge.id())
                                 .add("created", now)

@@ -53,10 +53,9 @@ public class UsageRollupRepository {
         });
     }
 
-    /** Another node may begin at the same moment. */
+    /** Somebody else may begin at the same moment: then this waits for them. */
     private void begin(AccountId account) {
-        String insert = "INSERT INTO usage_rolled (account, batch) VALUES (?, 0)";
-        database.update(database.takesArrays() ? insert + " ON CONFLICT DO NOTHING" : insert, account);
+        database.insertUnlessThere("INSERT INTO usage_rolled (account, batch) VALUES (?, 0)", account);
     }
 
     private Optional<Long> rolled(AccountId account) {

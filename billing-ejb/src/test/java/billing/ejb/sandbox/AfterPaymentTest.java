@@ -192,6 +192,14 @@ class AfterPaymentTest {
     }
 
     @Test
+    void nobody_asks_back_what_is_refunded() throws Exception {
+        PaymentIntent intent = paidBy("pm_card_visa");
+        refund(intent, 1_000L);
+        String dispute = sandbox.simulator.openDispute(intent.getLatestCharge());
+        assertEquals(1_500L, sandbox.stripe.v1().disputes().retrieve(dispute).getAmount());
+    }
+
+    @Test
     void what_is_due_happens_once_on_two_nodes() throws Exception {
         paidBy("pm_usBankAccount_success");
         sandbox.clock.advance(Duration.ofDays(4));
