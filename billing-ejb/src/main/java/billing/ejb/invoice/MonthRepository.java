@@ -78,6 +78,7 @@ public class MonthRepository {
               UNION ALL SELECT account, in_month, -usage_cost FROM i WHERE status = 'DRAFT') t
             GROUP BY t.account, t.in_month HAVING SUM(t.amount) <> 0
             """.formatted(COLUMNS, SUMS);
+
     private static final String ONE = COLUMNS + "SELECT n.account, n.in_month, n.kind, 'CLOSED', " + BEGIN
             + "CAST(? AS TIMESTAMP(6)) FROM (VALUES (CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS INTEGER),"
             + " CAST(? AS VARCHAR(12)), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT),"
