@@ -55,7 +55,13 @@ public class AccountSteps {
                 now);
         accounts.add(account);
         ledger.open(account.id(), command.terms().isPostpaid());
-        contacts.tellOwner(account.id(), new Mail(MailKind.WELCOME, List.of(), "/settings/billing", "opened"));
+        contacts.tellOwner(
+                account.id(),
+                new Mail(
+                        MailKind.WELCOME,
+                        List.of(TermsPhrases.welcome(command.terms())),
+                        "/settings/billing",
+                        "opened"));
         return account;
     }
 

@@ -80,7 +80,7 @@ public class TermsSteps {
                 account,
                 new Mail(
                         MailKind.TERMS_CHANGED,
-                        List.of(name(before), name(now), limit(now)),
+                        List.of(name(before), name(now), limit(now), TermsPhrases.invoiced(now)),
                         "/settings/billing",
                         null));
     }

@@ -10,23 +10,27 @@ import java.util.List;
  * .button}; the facts fill in {0}, {1} and so on.
  */
 public enum MailKind {
-    WELCOME,
+    /** Facts: how it is paid for. */
+    WELCOME(Phrase.class),
     /** Facts: the amount, what paid. */
     RECEIPT(Money.class, MethodLabel.class),
     /** Facts: the amount, what is available now, the number of the agreement. */
     RECHARGE_MADE(Money.class, Money.class, Integer.class),
-    /** Facts: the amount, the decline, when it is tried again. */
-    RECHARGE_DECLINED(Money.class, Enum.class, Instant.class),
-    /** Facts: the reason, an enum value with a text of its own. */
-    RECHARGE_OFF(Enum.class),
+    /** Facts: the amount, the decline, when it is tried again, what happens once credits are used up. */
+    RECHARGE_DECLINED(Money.class, Enum.class, Instant.class, Phrase.class),
+    /** Facts: the reason, an enum value with a text of its own, what happens once credits are used up. */
+    RECHARGE_OFF(Enum.class, Phrase.class),
     /** Facts: the amount, until when the bank waits, what it is for. */
     AUTHORIZATION_NEEDED(Money.class, Instant.class, Phrase.class),
-    /** Facts: the amount of the recharge that was not made, the cap: an amount, or a phrase that counts recharges. */
-    RECHARGE_CAP_REACHED(Money.class, Object.class),
-    /** Facts: the threshold, what is available. */
-    LOW_BALANCE(Money.class, Money.class),
-    /** Facts: what is available. */
-    BALANCE_ZERO(Money.class),
+    /**
+     * Facts: the amount of the recharge that was not made, the cap: an amount, or a phrase that counts recharges, what happens
+     * once credits are used up.
+     */
+    RECHARGE_CAP_REACHED(Money.class, Object.class, Phrase.class),
+    /** Facts: the threshold, what is available, what happens once credits are used up. */
+    LOW_BALANCE(Money.class, Money.class, Phrase.class),
+    /** Facts: what is available, what happens now. */
+    BALANCE_ZERO(Money.class, Phrase.class),
     /** Facts: what the budget is for, its period, its amount, what reaching it does, when the period began. */
     BUDGET_REACHED(Phrase.class, Enum.class, Money.class, Enum.class, Instant.class),
     /** Facts: the amount, the invoice's number, what paid. */
@@ -39,8 +43,8 @@ public enum MailKind {
     CARD_EXPIRING(MethodLabel.class, YearMonth.class),
     /** Facts: what is left of them, when they expire. */
     CREDITS_EXPIRING(Money.class, Instant.class),
-    /** Facts: the type of the terms before, and now. */
-    TERMS_CHANGED(Phrase.class, Phrase.class, Phrase.class),
+    /** Facts: the type of the terms before, and now, how far below zero, what becomes of usage below zero. */
+    TERMS_CHANGED(Phrase.class, Phrase.class, Phrase.class, Phrase.class),
     /** Facts: the title, what changes, from when. */
     POLICY_CHANGE(String.class, String.class, Instant.class),
     /** Facts: the number, the month, what is due and when. */

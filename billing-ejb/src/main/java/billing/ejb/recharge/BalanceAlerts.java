@@ -1,10 +1,14 @@
 package billing.ejb.recharge;
 
+import billing.domain.account.BillingAccount;
+import billing.domain.account.BillingTerms;
 import billing.domain.id.AccountId;
 import billing.domain.ledger.Balance;
 import billing.domain.money.Money;
 import billing.domain.recharge.BalanceAlert;
+import billing.ejb.account.AccountService;
 import billing.ejb.account.ContactService;
+import billing.ejb.account.TermsPhrases;
 import billing.ejb.ledger.BalanceWatcher;
 import billing.ejb.ledger.Watch;
 import billing.ejb.notice.Mail;
@@ -23,6 +27,9 @@ import java.util.List;
 public class BalanceAlerts implements BalanceWatcher {
     @Inject
     BalanceAlertRepository alerts;
+
+    @Inject
+    AccountService accounts;
 
     @Inject
     ContactService contacts;
@@ -46,9 +53,11 @@ public class BalanceAlerts implements BalanceWatcher {
     }
 
     private void tell(AccountId account, BalanceAlert alert, Money available) {
-        Mail mail = alert.isAtZero()
-                ? new Mail(MailKind.BALANCE_ZERO, List.of(available), "/settings/add-credits", null)
-                : new Mail(MailKind.LOW_BALANCE, List.of(alert.threshold(), available), "/settings/add-credits", null);
-        contacts.tell(account, mail);
+        BillingTerms terms = accounts.find(account).map(BillingAccount::terms).orElse(BillingTerms.PREPAID);
+        MailKind kind = alert.isAtZero() ? MailKind.BALANCE_ZERO : MailKind.LOW_BALANCE;
+        List<Object> facts = alert.isAtZero()
+                ? List.of(available, TermsPhrases.usedUp(terms, available))
+                : List.of(alert.threshold(), available, TermsPhrases.whenUsedUp(terms));
+        contacts.tell(account, new Mail(kind, facts, "/settings/add-credits", null));
     }
 }

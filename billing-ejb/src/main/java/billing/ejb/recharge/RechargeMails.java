@@ -1,6 +1,8 @@
 package billing.ejb.recharge;
 
 import billing.domain.account.BillingAccount;
+import billing.domain.account.BillingTerms;
+import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.CreditPurchase;
@@ -9,6 +11,7 @@ import billing.domain.recharge.MonthSoFar;
 import billing.domain.recharge.OffReason;
 import billing.ejb.account.AccountService;
 import billing.ejb.account.ContactService;
+import billing.ejb.account.TermsPhrases;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.notice.Mail;
 import billing.ejb.notice.MailKind;
@@ -48,12 +51,14 @@ class RechargeMails {
     }
 
     void declined(CreditPurchase purchase, DeclineCode code, Instant nextTry) {
-        List<Object> facts = List.of(purchase.amount(), code, nextTry);
+        List<Object> facts = List.of(purchase.amount(), code, nextTry, whenUsedUp(purchase.account()));
         contacts.tell(purchase.account(), new Mail(MailKind.RECHARGE_DECLINED, facts, PANEL, purchase.id()));
     }
 
     void turnedOff(AutoRecharge auto, OffReason reason) {
-        contacts.tell(auto.account(), new Mail(MailKind.RECHARGE_OFF, List.of(reason), PANEL, null));
+        contacts.tell(
+                auto.account(),
+                new Mail(MailKind.RECHARGE_OFF, List.of(reason, whenUsedUp(auto.account())), PANEL, null));
     }
 
     /** Tells which of the two caps it is. */
@@ -61,7 +66,14 @@ class RechargeMails {
         Object cap = month.count() < auto.settings().monthlyCountCap()
                 ? auto.settings().monthlyAmountCap()
                 : recharges(auto.settings().monthlyCountCap());
-        contacts.tell(auto.account(), new Mail(MailKind.RECHARGE_CAP_REACHED, List.of(amount, cap), PANEL, null));
+        contacts.tell(
+                auto.account(),
+                new Mail(MailKind.RECHARGE_CAP_REACHED, List.of(amount, cap, whenUsedUp(auto.account())), PANEL, null));
+    }
+
+    private Phrase whenUsedUp(AccountId account) {
+        return TermsPhrases.whenUsedUp(
+                accounts.find(account).map(BillingAccount::terms).orElse(BillingTerms.PREPAID));
     }
 
     private static Phrase recharges(int count) {

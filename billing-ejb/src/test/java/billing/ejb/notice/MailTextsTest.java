@@ -34,13 +34,15 @@ class MailTextsTest {
 
     private static final Instant THEN = Instant.parse("2026-11-03T06:00:00Z");
     private static final Money AMOUNT = Money.of("1234.56");
+    private static final Phrase STOPS = new Phrase("usedUp.stops", List.of());
+    private static final Phrase THIRD = new Phrase("invoiced.third", List.of());
 
     private static final Map<MailKind, List<Object>> FACTS = Map.ofEntries(
-            Map.entry(MailKind.WELCOME, List.of()),
+            Map.entry(MailKind.WELCOME, List.of(new Phrase("WELCOME.invoiced", List.of(THIRD)))),
             Map.entry(MailKind.RECEIPT, List.of(AMOUNT, new MethodLabel("amex 8431"))),
             Map.entry(MailKind.RECHARGE_MADE, List.of(AMOUNT, Money.of("50.00"), 7)),
-            Map.entry(MailKind.RECHARGE_DECLINED, List.of(AMOUNT, DeclineCode.INSUFFICIENT_FUNDS, THEN)),
-            Map.entry(MailKind.RECHARGE_OFF, List.of(OffReason.DECLINED)),
+            Map.entry(MailKind.RECHARGE_DECLINED, List.of(AMOUNT, DeclineCode.INSUFFICIENT_FUNDS, THEN, STOPS)),
+            Map.entry(MailKind.RECHARGE_OFF, List.of(OffReason.DECLINED, STOPS)),
             Map.entry(
                     MailKind.AUTHORIZATION_NEEDED,
                     List.of(
@@ -59,9 +61,11 @@ class MailTextsTest {
                             new Phrase("PAYMENT_FAILED.again", List.of(THEN)),
                             new Phrase("PAYMENT_FAILED.stops", List.of(THEN)))),
             Map.entry(MailKind.PAST_DUE, List.of(AMOUNT, "INV-2026-000007", THEN)),
-            Map.entry(MailKind.RECHARGE_CAP_REACHED, List.of(AMOUNT, Money.of("10000.00"))),
-            Map.entry(MailKind.LOW_BALANCE, List.of(AMOUNT, Money.of("1.239999999"))),
-            Map.entry(MailKind.BALANCE_ZERO, List.of(Money.ofNanos(-1))),
+            Map.entry(MailKind.RECHARGE_CAP_REACHED, List.of(AMOUNT, Money.of("10000.00"), STOPS)),
+            Map.entry(MailKind.LOW_BALANCE, List.of(AMOUNT, Money.of("1.239999999"), STOPS)),
+            Map.entry(
+                    MailKind.BALANCE_ZERO,
+                    List.of(Money.ofNanos(-1), new Phrase("BALANCE_ZERO.below", List.of(AMOUNT)))),
             Map.entry(
                     MailKind.BUDGET_REACHED,
                     List.of(
@@ -76,7 +80,8 @@ class MailTextsTest {
                     List.of(
                             new Phrase("TERMS_CHANGED.tier", List.of(TermsType.BUILD, 5)),
                             new Phrase("TERMS_CHANGED.plan", List.of(TermsType.CONTRACT, ContractPlan.SCALE)),
-                            new Phrase("TERMS_CHANGED.below", List.of(AMOUNT)))),
+                            new Phrase("TERMS_CHANGED.below", List.of(AMOUNT)),
+                            THIRD)),
             Map.entry(MailKind.CARD_EXPIRING, List.of(new MethodLabel("visa 4242"), YearMonth.of(2026, 12))),
             Map.entry(
                     MailKind.INVOICE_ISSUED,
@@ -152,8 +157,31 @@ class MailTextsTest {
     @Test
     void each_reason_to_turn_recharge_off_is_told() {
         for (OffReason reason : OffReason.values()) {
-            Letter letter = texts.write(new Mail(MailKind.RECHARGE_OFF, List.of(reason), null, null), "Acme");
+            Letter letter = texts.write(new Mail(MailKind.RECHARGE_OFF, List.of(reason, STOPS), null, null), "Acme");
             assertTrue(letter.body().length() > 150, letter.body());
+        }
+    }
+
+    @Test
+    void what_follows_when_credits_are_used_up_is_said_as_the_terms_have_it() {
+        for (String key :
+                List.of("BALANCE_ZERO.stops", "BALANCE_ZERO.below", "BALANCE_ZERO.reached", "BALANCE_ZERO.unlimited")) {
+            Mail mail = new Mail(MailKind.BALANCE_ZERO, List.of(AMOUNT, new Phrase(key, List.of(AMOUNT))), null, null);
+            assertEquals(
+                    key.endsWith("stops"),
+                    texts.write(mail, "Acme").body().contains("Add credits: access is back at once"));
+        }
+        for (String key : List.of("usedUp.stops", "usedUp.below", "usedUp.unlimited")) {
+            Mail mail = new Mail(
+                    MailKind.LOW_BALANCE, List.of(AMOUNT, AMOUNT, new Phrase(key, List.of(AMOUNT))), null, null);
+            assertEquals(key.endsWith("stops"), texts.write(mail, "Acme").body().contains("used up, access stops"));
+        }
+        for (Phrase paid : List.of(
+                new Phrase("WELCOME.prepaid", List.of()),
+                new Phrase("WELCOME.invoiced", List.of(new Phrase("invoiced.days", List.of(30)))))) {
+            String body = texts.write(new Mail(MailKind.WELCOME, List.of(paid), null, null), "Acme")
+                    .body();
+            assertEquals(paid.key().endsWith("prepaid"), body.contains("only when you buy them"));
         }
     }
 

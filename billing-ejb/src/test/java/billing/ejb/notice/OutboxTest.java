@@ -24,7 +24,11 @@ class OutboxTest {
     }
 
     private static Mail zero(@Nullable String once) {
-        return new Mail(MailKind.BALANCE_ZERO, List.of(Money.ZERO), "/settings/add-credits", once);
+        return new Mail(
+                MailKind.BALANCE_ZERO,
+                List.of(Money.ZERO, new Phrase("BALANCE_ZERO.stops", List.of())),
+                "/settings/add-credits",
+                once);
     }
 
     private void tell(Customer customer, Mail mail) {

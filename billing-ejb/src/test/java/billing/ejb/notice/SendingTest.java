@@ -109,7 +109,13 @@ class SendingTest {
             BillingAccount account = account("Acme");
             String contact = Ids.mint("c") + "@example.com";
             house.get(ContactService.class).add(account.id(), contact, "mem_owner");
-            tell(account, new Mail(MailKind.BALANCE_ZERO, List.of(Money.ZERO), "/settings/add-credits", null));
+            tell(
+                    account,
+                    new Mail(
+                            MailKind.BALANCE_ZERO,
+                            List.of(Money.ZERO, new Phrase("BALANCE_ZERO.stops", List.of())),
+                            "/settings/add-credits",
+                            null));
             house.runsDueWork();
             assertEquals(1, server.to(contact).size());
             assertEquals(2, server.to(account.email()).size());
@@ -226,7 +232,11 @@ class SendingTest {
         MailSteps steps = inProduction();
         for (Mail mail : List.of(
                 new Mail(MailKind.AUTHORIZATION_NEEDED, facts, "/authorize/secret", null),
-                new Mail(MailKind.BALANCE_ZERO, List.of(Money.ZERO), "/settings/add-credits", null))) {
+                new Mail(
+                        MailKind.BALANCE_ZERO,
+                        List.of(Money.ZERO, new Phrase("BALANCE_ZERO.stops", List.of())),
+                        "/settings/add-credits",
+                        null))) {
             tell(account, mail);
             house.tamper(
                     "UPDATE mail SET attempts = 8, created_at = ? WHERE account = ? AND given_up_at IS NULL",
@@ -276,7 +286,13 @@ class SendingTest {
                 House other = house.anotherNode()) {
             BillingAccount account = account("Acme");
             for (int i = 0; i < 120; i++) {
-                tell(account, new Mail(MailKind.BALANCE_ZERO, List.of(Money.ofCents(-i)), null, null));
+                tell(
+                        account,
+                        new Mail(
+                                MailKind.BALANCE_ZERO,
+                                List.of(Money.ofCents(-i), new Phrase("BALANCE_ZERO.stops", List.of())),
+                                null,
+                                null));
             }
             Together.each(4, i -> () -> {
                 for (int round = 0; round < 5; round++) {
