@@ -15,6 +15,9 @@ public interface PaymentGateway {
     /** The gateway's id of the account's customer; asked again for the same account, the same. */
     String createCustomer(BillingAccount account) throws GatewayUnavailableException;
 
+    /** Who that was: of an account that was deleted, nobody else knows. Empty if the gateway does not tell. */
+    Optional<GatewayCustomer> customer(String customerRef);
+
     /** Opens the hosted page where the owner types in a card or a bank account; it comes back to {@code returnUrl}. */
     HostedSetup openSetup(String customerRef, URI returnUrl, URI cancelUrl) throws GatewayUnavailableException;
 

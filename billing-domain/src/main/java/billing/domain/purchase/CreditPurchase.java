@@ -96,6 +96,12 @@ public class CreditPurchase {
     @Column(name = "desk_note")
     private @Nullable String deskNote;
 
+    @Column(name = "desk_at")
+    private @Nullable Instant deskAt;
+
+    @Column(name = "desk_done_by")
+    private @Nullable String deskDoneBy;
+
     private Money refunded = Money.ZERO;
 
     @Column(name = "open_recharge")
@@ -266,8 +272,16 @@ public class CreditPurchase {
     }
 
     /** Puts it on the operator's desk with what is odd about it. */
-    public void toDesk(String note) {
+    public void toDesk(String note, Instant at) {
         deskNote = note.substring(0, Math.min(note.length(), LONGEST_NOTE));
+        deskAt = at;
+        deskDoneBy = null;
+    }
+
+    /** Somebody has done what was to be done about it. The note stays. */
+    public void offDesk(String actor) {
+        deskAt = null;
+        deskDoneBy = actor;
     }
 
     /** Counts what has been paid back so far. */
@@ -440,6 +454,16 @@ public class CreditPurchase {
 
     public Optional<String> deskNote() {
         return Optional.ofNullable(deskNote);
+    }
+
+    /** Since when it waits for an operator. */
+    public Optional<Instant> deskAt() {
+        return Optional.ofNullable(deskAt);
+    }
+
+    /** Who took it off the operators' desk, if it was on it and is not any more. */
+    public Optional<String> deskDoneBy() {
+        return Optional.ofNullable(deskDoneBy);
     }
 
     public String currency() {

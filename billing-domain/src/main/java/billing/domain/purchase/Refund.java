@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "refund")
 public class Refund {
+    /** In the place of the gateway's reference, for what was paid without it. */
+    private static final String BY_HAND = "by hand";
+
     @Id
     private String id;
 
@@ -83,6 +86,11 @@ public class Refund {
         become(RefundStatus.SUCCEEDED, ref, at);
     }
 
+    /** It was paid without the gateway, to where its owner wants it. */
+    public void paidByHand(Instant at) {
+        become(RefundStatus.SUCCEEDED, BY_HAND, at);
+    }
+
     /** The gateway could not pay it back. */
     public void fail(String ref, Instant at) {
         become(RefundStatus.FAILED, ref, at);
@@ -128,6 +136,10 @@ public class Refund {
 
     public RefundStatus status() {
         return status;
+    }
+
+    public boolean isByHand() {
+        return BY_HAND.equals(gatewayRef);
     }
 
     public String actor() {

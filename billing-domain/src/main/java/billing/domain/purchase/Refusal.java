@@ -21,5 +21,7 @@ public enum Refusal {
     /** A refund of a payment that its bank asks back, or has got back. */
     DISPUTED,
     /** A refund of more than is unspent. */
-    MORE_THAN_UNSPENT
+    MORE_THAN_UNSPENT,
+    /** Paying back without the gateway what the gateway can still pay back. */
+    NOT_RETURNED
 }

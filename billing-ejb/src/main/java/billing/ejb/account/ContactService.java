@@ -80,6 +80,11 @@ public class ContactService {
         contacts.deleteAll(account);
     }
 
+    /** Mails whoever the gateway says had an account that is deleted; its address is forgotten once the mail is sent. */
+    public void tellFormer(AccountId account, String name, String address, Mail mail) {
+        notices.write(account, name, List.of(AccountRepository.lower(address)), mail);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

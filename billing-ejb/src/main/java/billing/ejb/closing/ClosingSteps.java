@@ -52,6 +52,9 @@ public class ClosingSteps {
     private static final Logger LOG = System.getLogger(ClosingSteps.class.getName());
     private static final Duration FIRST_CHECK = Duration.ofMinutes(1);
 
+    /** Where a refund came back, an operator can pay it at any time. */
+    private static final Duration AFTER_REFUND = Duration.ofHours(1);
+
     /** Who has not paid is looked at so rarely: a credit note can make it superfluous. */
     private static final Duration NEXT_LOOK = Duration.ofDays(1);
 
@@ -172,6 +175,7 @@ public class ClosingSteps {
             return;
         }
         if (ledger.balance(id).settled().isPositive()) {
+            account.checkClosing(clock.instant().plus(AFTER_REFUND));
             LOG.log(Level.WARNING, "BILL-0502 a refund of closing account {0} failed: an operator has to pay it", id);
         } else {
             contacts.tellLast(id, goodbye(id));

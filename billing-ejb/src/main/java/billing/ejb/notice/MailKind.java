@@ -50,12 +50,19 @@ public enum MailKind {
     /** Facts: the number, the month, what is due and when. */
     INVOICE_ISSUED(String.class, YearMonth.class, Phrase.class),
     /** Facts: what is paid back, what lapses. */
-    ACCOUNT_CLOSED(Money.class, Money.class);
+    ACCOUNT_CLOSED(Money.class, Money.class),
+    /** What was paid back when the account was deleted came back. Facts: the amount, what it went to, the account, what it is now. */
+    REFUND_RETURNED(Money.class, MethodLabel.class, String.class, Phrase.class);
 
     private final List<Class<?>> facts;
 
     MailKind(Class<?>... facts) {
         this.facts = List.of(facts);
+    }
+
+    /** Whether it is about an account that is deleted, so that nobody knows whom it went to once it is sent. */
+    public boolean isLast() {
+        return this == ACCOUNT_CLOSED || this == REFUND_RETURNED;
     }
 
     /** The types of the facts, in the order of the texts. */

@@ -53,7 +53,7 @@ public class MailRepository {
             now,
             sent ? null : now,
             sent ? now : null,
-            mail.kind() == MailKind.ACCOUNT_CLOSED
+            mail.kind().isLast()
         };
         database.insertUnlessThere(INSERT, values);
     }

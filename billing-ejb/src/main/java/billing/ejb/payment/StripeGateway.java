@@ -4,6 +4,7 @@ import billing.domain.account.BillingAccount;
 import billing.domain.money.Money;
 import billing.domain.payment.AttachOutcome;
 import billing.domain.payment.Charge;
+import billing.domain.payment.GatewayCustomer;
 import billing.domain.payment.GatewayDispute;
 import billing.domain.payment.GatewayNotice;
 import billing.domain.payment.GatewayUnavailableException;
@@ -16,6 +17,7 @@ import billing.ejb.runtime.Configuration;
 import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Customer;
 import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
@@ -88,6 +90,18 @@ public class StripeGateway implements PaymentGateway {
                     .getId();
         } catch (StripeException e) {
             throw unavailable("create a customer", e);
+        }
+    }
+
+    @Override
+    public Optional<GatewayCustomer> customer(String customerRef) {
+        try {
+            Customer customer = stripe().v1().customers().retrieve(customerRef);
+            return Optional.ofNullable(customer.getEmail())
+                    .map(email -> new GatewayCustomer(Objects.toString(customer.getName(), ""), email));
+        } catch (StripeException e) {
+            warn("tell who " + customerRef + " is", e);
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +92,8 @@ public class DisputeSteps {
         return dispute;
     }
 
-    private static void toDesk(CreditPurchase purchase, String note) {
-        purchase.toDesk(note);
+    private void toDesk(CreditPurchase purchase, String note) {
+        purchase.toDesk(note, clock.instant().truncatedTo(ChronoUnit.MICROS));
         LOG.log(Level.WARNING, "BILL-0301 an operator should look at purchase " + purchase.id() + ": " + note);
     }
 

@@ -129,6 +129,15 @@ public class PurchaseRepository {
                 == 1;
     }
 
+    /** What operators have to look at, the longest waiting first. */
+    List<CreditPurchase> onDesk(int limit) {
+        return entities.createQuery(
+                        "SELECT p FROM CreditPurchase p WHERE p.deskAt IS NOT NULL ORDER BY p.deskAt, p.id",
+                        CreditPurchase.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** The newest recharge whose outcome is open. */
     Optional<CreditPurchase> openRecharge(AccountId account) {
         return entities.createQuery(

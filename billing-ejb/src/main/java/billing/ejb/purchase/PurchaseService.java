@@ -95,6 +95,16 @@ public class PurchaseService {
                 .map(debt -> debt.max(configuration.minPurchase()).min(configuration.maxPurchase()));
     }
 
+    /** Purchases about which something is odd that an operator has to look at, the longest waiting first. */
+    public List<CreditPurchase> onDesk(int limit) {
+        return purchases.onDesk(limit);
+    }
+
+    /** An operator has done what was to be done about it. */
+    public void offDesk(String purchaseId, String actor) {
+        steps.offDesk(purchaseId, actor);
+    }
+
     public Optional<CreditPurchase> find(String id) {
         return purchases.find(id);
     }

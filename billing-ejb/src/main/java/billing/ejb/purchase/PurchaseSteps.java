@@ -38,6 +38,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,6 +154,10 @@ public class PurchaseSteps {
                 account.currency(),
                 URI.create(configuration.publicUrl() + returnPath),
                 offSession);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String purchasePage(String id) {
@@ -301,7 +306,7 @@ public class PurchaseSteps {
                 purchase.id());
     }
 
-    private static void noteSecondPayment(CreditPurchase purchase, String payment) {
+    private void noteSecondPayment(CreditPurchase purchase, String payment) {
         if (!purchase.paymentRef().equals(Optional.of(payment))) {
             toDesk(purchase, "paid twice at the gateway, the second time by " + payment);
         }
@@ -330,7 +335,7 @@ public class PurchaseSteps {
     }
 
     /** Without the owner, "the bank wants the owner" comes as a decline; the payment is not lost, it waits. */
-    private static void declined(CreditPurchase purchase, PaymentOutcome.Declined declined, Instant now) {
+    private void declined(CreditPurchase purchase, PaymentOutcome.Declined declined, Instant now) {
         boolean wantsOwner = purchase.isOffSession()
                 && declined.code() == DeclineCode.AUTHENTICATION_REQUIRED
                 && !declined.paymentRef().isEmpty();
@@ -351,7 +356,7 @@ public class PurchaseSteps {
         }
     }
 
-    private static void unknown(CreditPurchase purchase, boolean keyUsable, Instant now) {
+    private void unknown(CreditPurchase purchase, boolean keyUsable, Instant now) {
         Duration age = Duration.between(purchase.createdAt(), now);
         if (purchase.status() == PurchaseStatus.PROCESSING
                 && purchase.methodType() == MethodType.CARD
@@ -375,8 +380,21 @@ public class PurchaseSteps {
         purchases.lock(purchaseId).ifPresent(purchase -> toDesk(purchase, note));
     }
 
-    private static void toDesk(CreditPurchase purchase, String note) {
-        purchase.toDesk(note);
+    /** Somebody has seen to it. */
+    public void offDesk(String purchaseId, String actor) {
+        purchases
+                .lock(purchaseId)
+                .filter(purchase -> purchase.deskAt().isPresent())
+                .ifPresent(purchase -> offDesk(purchase, actor));
+    }
+
+    private static void offDesk(CreditPurchase purchase, String actor) {
+        purchase.offDesk(actor);
+        LOG.log(Level.INFO, "BILL-0309 purchase {0} is off the desk, as {1} wishes", purchase.id(), actor);
+    }
+
+    private void toDesk(CreditPurchase purchase, String note) {
+        purchase.toDesk(note, now());
         LOG.log(Level.WARNING, "BILL-0301 an operator should look at purchase " + purchase.id() + ": " + note);
     }
 }

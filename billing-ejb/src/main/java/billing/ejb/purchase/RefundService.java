@@ -1,8 +1,11 @@
 package billing.ejb.purchase;
 
+import billing.domain.account.AccountStatus;
+import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
 import billing.domain.ledger.Cause;
 import billing.domain.money.Money;
+import billing.domain.payment.GatewayCustomer;
 import billing.domain.payment.PaymentGateway;
 import billing.domain.payment.RefundOutcome;
 import billing.domain.purchase.CreditPurchase;
@@ -10,6 +13,7 @@ import billing.domain.purchase.PurchaseStatus;
 import billing.domain.purchase.Refund;
 import billing.domain.purchase.RefundStatus;
 import billing.domain.purchase.Refusal;
+import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -18,6 +22,7 @@ import jakarta.inject.Inject;
 import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Pays unspent credits back to the instrument that paid for them. */
 @Stateless
@@ -26,6 +31,9 @@ import java.util.List;
 public class RefundService {
     @Inject
     RefundSteps steps;
+
+    @Inject
+    AccountService accounts;
 
     @Inject
     PurchaseRepository purchases;
@@ -41,17 +49,32 @@ public class RefundService {
 
     /** Pays back a part of a purchase: whole cents, at most what is left of it and what is available. */
     public RefundResult refund(RefundCredits command) {
-        if (!command.amount().isWholeCents()) {
-            return new RefundResult.Refused(Refusal.AMOUNT_NOT_WHOLE_CENTS);
-        }
-        if (command.amount().isLessThan(Money.ofCents(1))) {
-            return new RefundResult.Refused(Refusal.AMOUNT_TOO_SMALL);
+        Optional<RefundResult> wrong = wrong(command);
+        if (wrong.isPresent()) {
+            return wrong.get();
         }
         RefundSteps.Opened opened = steps.open(command);
         if (opened.isNew() && opened.result() instanceof RefundResult.Accepted accepted) {
             return new RefundResult.Accepted(send(accepted.refund()));
         }
         return opened.result();
+    }
+
+    private static Optional<RefundResult> wrong(RefundCredits command) {
+        if (!command.amount().isWholeCents()) {
+            return Optional.of(new RefundResult.Refused(Refusal.AMOUNT_NOT_WHOLE_CENTS));
+        }
+        return command.amount().isLessThan(Money.ofCents(1))
+                ? Optional.of(new RefundResult.Refused(Refusal.AMOUNT_TOO_SMALL))
+                : Optional.empty();
+    }
+
+    /**
+     * Writes down what an operator has paid back without the gateway, because an account that is closed has to be paid and its
+     * bank sent it back.
+     */
+    public RefundResult payByHand(RefundCredits command) {
+        return wrong(command).orElseGet(() -> steps.payByHand(command));
     }
 
     /** How much of a purchase can be paid back now, in whole cents: what is left of it and available. */
@@ -113,8 +136,23 @@ public class RefundService {
     private void look(Refund refund) {
         RefundOutcome outcome = gateway.findRefund(refund.id(), refund.paymentRef());
         if (!(outcome instanceof RefundOutcome.Missing) && !(outcome instanceof RefundOutcome.Unknown)) {
-            steps.settle(refund.id(), outcome);
+            settle(refund, outcome);
         }
+    }
+
+    private Refund settle(Refund refund, RefundOutcome outcome) {
+        return steps.settle(refund.id(), outcome, formerOwner(refund, outcome).orElse(null));
+    }
+
+    /** Whom to tell that it came back if the account has forgotten whose it was. */
+    private Optional<GatewayCustomer> formerOwner(Refund refund, RefundOutcome outcome) {
+        boolean mayFail = outcome instanceof RefundOutcome.Failed || outcome instanceof RefundOutcome.Missing;
+        return Optional.of(refund)
+                .filter(it -> mayFail && it.status() != RefundStatus.FAILED)
+                .flatMap(it -> accounts.find(it.account()))
+                .filter(account -> account.status() == AccountStatus.CLOSED)
+                .flatMap(BillingAccount::gatewayCustomer)
+                .flatMap(gateway::customer);
     }
 
     /** Finds out what became of a refund whose time for a check has come. */
@@ -126,7 +164,7 @@ public class RefundService {
     }
 
     private Refund send(Refund refund) {
-        return steps.settle(refund.id(), ask(refund));
+        return settle(refund, ask(refund));
     }
 
     private RefundOutcome ask(Refund refund) {

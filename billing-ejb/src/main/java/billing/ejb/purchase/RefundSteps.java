@@ -1,11 +1,14 @@
 package billing.ejb.purchase;
 
+import billing.domain.account.AccountStatus;
+import billing.domain.account.BillingAccount;
 import billing.domain.id.AccountId;
 import billing.domain.id.Ids;
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.Transfer;
 import billing.domain.money.Money;
+import billing.domain.payment.GatewayCustomer;
 import billing.domain.payment.RefundOutcome;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
@@ -13,8 +16,13 @@ import billing.domain.purchase.Refund;
 import billing.domain.purchase.RefundStatus;
 import billing.domain.purchase.Refusal;
 import billing.ejb.account.AccountService;
+import billing.ejb.account.ContactService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.ledger.NewGrant;
+import billing.ejb.notice.Mail;
+import billing.ejb.notice.MailKind;
+import billing.ejb.notice.MethodLabel;
+import billing.ejb.notice.Phrase;
 import billing.ejb.runtime.Configuration;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -25,7 +33,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The transactions of a refund: the credits leave when it is asked for, and come back if the gateway can't pay. */
 @Stateless
@@ -43,6 +54,9 @@ public class RefundSteps {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    ContactService contacts;
 
     @Inject
     PurchaseRepository purchases;
@@ -145,26 +159,54 @@ public class RefundSteps {
         return refund;
     }
 
-    /** Takes note of what became of a refund. */
-    public Refund settle(String refundId, RefundOutcome outcome) {
+    /**
+     * Writes down what was paid back without the gateway. Only where that is the only way: its account is closed or being closed,
+     * and what went back through the gateway came back.
+     */
+    public RefundResult payByHand(RefundCredits command) {
+        Opened opened = isReturned(command.purchaseId()) ? open(command) : Opened.refused(Refusal.NOT_RETURNED);
+        if (opened.isNew() && opened.result() instanceof RefundResult.Accepted accepted) {
+            accepted.refund().paidByHand(now());
+            purchases.lock(command.purchaseId()).orElseThrow().offDesk(command.actor());
+        }
+        return opened.result();
+    }
+
+    private boolean isReturned(String purchaseId) {
+        boolean isOpen = purchases
+                .accountOf(purchaseId)
+                .flatMap(accounts::lock)
+                .filter(BillingAccount::isOpen)
+                .isPresent();
+        return !isOpen
+                && purchases.refunds(purchaseId).stream().anyMatch(refund -> refund.status() == RefundStatus.FAILED);
+    }
+
+    /**
+     * Takes note of what became of a refund.
+     *
+     * @param former whose account it was, if the account has forgotten it and the gateway has not
+     */
+    public Refund settle(String refundId, RefundOutcome outcome, @Nullable GatewayCustomer former) {
         String purchaseId = purchases.purchaseOf(refundId).orElseThrow();
         accounts.lock(purchases.accountOf(purchaseId).orElseThrow());
         CreditPurchase purchase = purchases.lock(purchaseId).orElseThrow();
         Refund locked = purchases.lockRefund(refundId).orElseThrow();
         if (outcome instanceof RefundOutcome.Failed failed) {
-            fail(locked, purchase, failed.refundRef());
+            fail(locked, purchase, failed.refundRef(), former);
         } else if (locked.status() == RefundStatus.PENDING) {
-            stillPending(locked, purchase, outcome);
+            stillPending(locked, purchase, outcome, former);
         }
         return locked;
     }
 
-    private void stillPending(Refund refund, CreditPurchase purchase, RefundOutcome outcome) {
+    private void stillPending(
+            Refund refund, CreditPurchase purchase, RefundOutcome outcome, @Nullable GatewayCustomer former) {
         Instant now = clock.instant();
         if (outcome instanceof RefundOutcome.Succeeded succeeded) {
             refund.succeed(succeeded.refundRef(), now);
         } else if (outcome instanceof RefundOutcome.Missing && !refund.isKeyUsable(now)) {
-            fail(refund, purchase, "");
+            fail(refund, purchase, "", former);
         } else if (outcome instanceof RefundOutcome.Pending) {
             refund.checkAgain(true, now.plus(PENDING_CHECK));
         } else {
@@ -183,9 +225,10 @@ public class RefundSteps {
 
     /**
      * A bank can send a refund back days after the gateway called it done, so failure follows success too. What was paid for an
-     * invoice that did not want it becomes credits then: it is the customer's.
+     * invoice that did not want it becomes credits then: it is the customer's. Of an account that is closed nobody can spend
+     * them; they stay in the books as what the house owes until an operator has paid them.
      */
-    private void fail(Refund refund, CreditPurchase purchase, String ref) {
+    private void fail(Refund refund, CreditPurchase purchase, String ref, @Nullable GatewayCustomer former) {
         if (refund.status() == RefundStatus.FAILED) {
             return;
         }
@@ -198,8 +241,39 @@ public class RefundSteps {
         }
         count(purchase, refund.amount().negated());
         disputes.balance(purchase);
-        purchase.toDesk("refund " + refund.id() + " failed; its credits are back");
+        purchase.toDesk(
+                "refund " + refund.id() + " failed; its credits are back" + tell(refund, purchase, former), now());
         LOG.log(Level.WARNING, "BILL-0304 refund {0} of purchase {1} failed", refund.id(), purchase.id());
+    }
+
+    /** Whoever deletes an account believes to have the money; an account that goes on shows it on its balance. */
+    private String tell(Refund refund, CreditPurchase purchase, @Nullable GatewayCustomer former) {
+        BillingAccount account = accounts.find(refund.account()).orElseThrow();
+        if (account.isOpen()) {
+            return "";
+        }
+        boolean isClosed = account.status() == AccountStatus.CLOSED;
+        Mail mail = new Mail(
+                MailKind.REFUND_RETURNED,
+                List.of(
+                        refund.amount(),
+                        new MethodLabel(purchase.methodLabel()),
+                        account.id().toString(),
+                        new Phrase(isClosed ? "REFUND_RETURNED.closed" : "REFUND_RETURNED.closing", List.of())),
+                "/",
+                null);
+        if (!isClosed) {
+            contacts.tell(account.id(), mail);
+        } else if (former != null) {
+            contacts.tellFormer(account.id(), former.name(), former.email(), mail);
+        } else {
+            return " and owed to the former owner, whom nobody could tell: pay it by hand";
+        }
+        return " and owed to the former owner, who was told by mail: pay it by hand, or try again";
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Transfer returned(Refund refund, Cause cause, Instant now) {

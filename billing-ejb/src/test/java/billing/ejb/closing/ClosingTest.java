@@ -1,6 +1,8 @@
 package billing.ejb.closing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.AccessReason;
@@ -17,7 +19,13 @@ import billing.ejb.closing.ClosingPreview.Obstacle;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.notice.NoticeService;
+import billing.ejb.notice.SentMail;
 import billing.ejb.payment.PaymentMethodService;
+import billing.ejb.purchase.PurchaseService;
+import billing.ejb.purchase.RefundCredits;
+import billing.ejb.purchase.RefundResult;
+import billing.ejb.purchase.RefundService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +111,77 @@ class ClosingTest {
         ClosingPreview refused = closes(customer);
         assertEquals(List.of(Obstacle.MONEY_OWED), refused.obstacles());
         assertEquals(Money.of("2.00"), refused.owed());
+    }
+
+    private SentMail newestMail(Customer customer) {
+        return house.get(NoticeService.class)
+                .sentAbout(customer.id(), null, 1)
+                .items()
+                .get(0);
+    }
+
+    private RefundResult isPaidByHand(Customer customer, CreditPurchase purchase, String amount) {
+        return house.get(RefundService.class)
+                .payByHand(new RefundCredits(
+                        purchase.id(), Ids.mint(Ids.REFUND), Money.of(amount), "bank transfer 4711", "opr_test"));
+    }
+
+    private List<String> desk() {
+        return house.get(PurchaseService.class).onDesk(1_000).stream()
+                .map(CreditPurchase::id)
+                .toList();
+    }
+
+    @Test
+    void what_the_bank_sends_back_after_the_deletion_is_told_to_who_had_the_account_and_paid_by_an_operator() {
+        Customer customer = house.customerWith("pm_card_refundFail");
+        String address = customer.account().email();
+        CreditPurchase purchase = customer.buys("25.00");
+        assertTrue(closes(customer).isPossible());
+        assertEquals(AccountStatus.CLOSED, customer.account().status());
+        assertFalse(desk().contains(purchase.id()));
+        house.wait(Duration.ofDays(15));
+        SentMail mail = newestMail(customer);
+        assertEquals("REFUND_RETURNED " + address, mail.kind() + " " + mail.to());
+        assertTrue(
+                mail.text().contains("$25.00")
+                        && mail.text().contains(customer.id().toString()),
+                mail.text());
+        assertEquals("25.00", customer.available());
+        assertTrue(desk().contains(purchase.id()));
+        assertEquals(Set.of(), customer.findings());
+        assertInstanceOf(RefundResult.Accepted.class, isPaidByHand(customer, purchase, "25.00"));
+        assertEquals("0.00", customer.available());
+        assertEquals(PurchaseStatus.REFUNDED, customer.purchase(purchase.id()).status());
+        assertFalse(desk().contains(purchase.id()));
+        assertEquals(Set.of(), customer.findings());
+    }
+
+    @Test
+    void a_deletion_whose_refund_fails_waits_until_it_is_paid_by_hand() {
+        Customer customer = house.customerWith("pm_card_visa");
+        CreditPurchase purchase = customer.buys("25.00");
+        house.line().cut();
+        assertTrue(closes(customer).isPossible());
+        house.wait(Duration.ofHours(26));
+        house.line().mend();
+        house.wait(Duration.ofHours(13));
+        assertEquals(AccountStatus.CLOSING, customer.account().status());
+        assertEquals("REFUND_RETURNED", newestMail(customer).kind());
+        assertEquals("25.00", customer.available());
+        assertEquals(Set.of(), customer.findings());
+        assertInstanceOf(RefundResult.Accepted.class, isPaidByHand(customer, purchase, "25.00"));
+        house.wait(Duration.ofHours(2));
+        assertEquals(AccountStatus.CLOSED, customer.account().status());
+        assertEquals(Set.of(), customer.findings());
+    }
+
+    @Test
+    void nothing_is_paid_by_hand_that_the_gateway_can_pay_back() {
+        Customer customer = house.customerWith("pm_card_visa");
+        CreditPurchase purchase = customer.buys("25.00");
+        assertEquals(new RefundResult.Refused(Refusal.NOT_RETURNED), isPaidByHand(customer, purchase, "25.00"));
+        assertEquals("25.00", customer.available());
     }
 
     @Test

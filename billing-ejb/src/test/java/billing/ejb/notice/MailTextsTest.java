@@ -90,6 +90,13 @@ class MailTextsTest {
                             YearMonth.of(2026, 10),
                             new Phrase("INVOICE_ISSUED.nothing", List.of()))),
             Map.entry(MailKind.POLICY_CHANGE, List.of("New terms of use", "Limits count by the hour.", THEN)),
+            Map.entry(
+                    MailKind.REFUND_RETURNED,
+                    List.of(
+                            AMOUNT,
+                            new MethodLabel("visa 4242"),
+                            "acc_0123456789abc",
+                            new Phrase("REFUND_RETURNED.closed", List.of()))),
             Map.entry(MailKind.ACCOUNT_CLOSED, List.of(AMOUNT, Money.ZERO)));
 
     private final MailTexts texts = texts();

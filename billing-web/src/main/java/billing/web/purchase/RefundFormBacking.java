@@ -5,6 +5,7 @@ import billing.domain.id.Ids;
 import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.Refund;
+import billing.domain.purchase.RefundStatus;
 import billing.domain.purchase.Refusal;
 import billing.ejb.account.AccountService;
 import billing.ejb.purchase.PurchaseService;
@@ -29,6 +30,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The page {@code /operator/refund}: a purchase, what was paid back of it, and the form that pays back more, once. */
@@ -100,6 +102,15 @@ public class RefundFormBacking {
 
     /** Pays back what was typed. */
     public void refund() {
+        send(refunds::refund);
+    }
+
+    /** Writes down that what was typed was paid back without the gateway. */
+    public void payByHand() {
+        send(refunds::payByHand);
+    }
+
+    private void send(Function<RefundCredits, RefundResult> how) {
         if (!isHere()) {
             return;
         }
@@ -112,7 +123,7 @@ public class RefundFormBacking {
         errors.at("reason", Fields.reason(reason, Messages.text("reason")));
         if (!errors.found()) {
             String id = Ids.derive(Ids.REFUND, get().id(), "page", Objects.toString(form));
-            answer(refunds.refund(new RefundCredits(get().id(), id, read, reason, me.actor())));
+            answer(how.apply(new RefundCredits(get().id(), id, read, reason, me.actor())));
         }
     }
 
@@ -132,7 +143,8 @@ public class RefundFormBacking {
     private void answer(RefundResult result) {
         if (result instanceof RefundResult.Accepted accepted) {
             Refund refund = accepted.refund();
-            PageSession.tell(request, Messages.text("refund.done." + refund.status(), shown(refund.amount()), label()));
+            String done = refund.isByHand() ? "refund.doneByHand" : "refund.done." + refund.status();
+            PageSession.tell(request, Messages.text(done, shown(refund.amount()), label()));
             Answers.goTo(page());
             return;
         }
@@ -173,6 +185,14 @@ public class RefundFormBacking {
     /** Whose purchase it is. */
     public @Nullable BillingAccount getAccount() {
         return purchase == null ? null : accounts.find(purchase.account()).orElse(null);
+    }
+
+    /** Whether a refund came back to an account that nobody can spend from any more: then it may be paid without the gateway. */
+    public boolean isReturned() {
+        BillingAccount owner = getAccount();
+        return owner != null
+                && !owner.isOpen()
+                && getRefunds().stream().anyMatch(refund -> refund.status() == RefundStatus.FAILED);
     }
 
     /** Refunds of the purchase, oldest first. */

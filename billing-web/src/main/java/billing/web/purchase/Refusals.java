@@ -25,7 +25,7 @@ final class Refusals {
             case GATEWAY_UNAVAILABLE -> Problem.of(ProblemCode.GATEWAY_UNAVAILABLE);
             case KEY_REUSED -> Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case DISPUTED -> Problem.of(ProblemCode.PURCHASE_DISPUTED);
-            case NOT_PAID -> Problem.of(ProblemCode.PURCHASE_NOT_PAID);
+            case NOT_PAID, NOT_RETURNED -> Problem.of(ProblemCode.PURCHASE_NOT_PAID);
             case NO_SUCH_ACCOUNT, NO_SUCH_PURCHASE -> Problem.of(ProblemCode.NOT_FOUND);
         };
     }
