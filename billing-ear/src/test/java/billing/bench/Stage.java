@@ -19,6 +19,7 @@ final class Stage implements AutoCloseable {
     private @Nullable Ledgers ledgers;
     private boolean stored;
     private double batchesPerSecond;
+    private boolean monthEndsAreWarm;
 
     Stage(Options options) {
         this.options = options;
@@ -68,6 +69,15 @@ final class Stage implements AutoCloseable {
             }
         }
         said.clear();
+    }
+
+    /** Month ends run once a month: their code is compiled by the first of them. */
+    void warmMonthEnds() {
+        if (!monthEndsAreWarm && options.warmUp() > 0) {
+            monthEndsAreWarm = true;
+            MonthEnds.warmUp(this);
+            said.clear();
+        }
     }
 
     Ledgers ledgers() {

@@ -6,6 +6,7 @@ import billing.domain.id.AccountId;
 import billing.ejb.access.AccessReadRepository.Question;
 import billing.ejb.access.AccessReadRepository.Reads;
 import billing.ejb.access.AccessReadRepository.Seen;
+import billing.ejb.runtime.Traffic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -32,18 +33,23 @@ public class AccessReadService {
     BudgetRepository budgets;
 
     @Inject
+    Traffic traffic;
+
+    @Inject
     InstantSource clock;
 
     private final SharedRead<Question, Seen> shared = new SharedRead<>(() -> reads.open());
 
     /** Answers one question. */
     public AccessAnswer ask(AccessQuestion question) {
+        traffic.met();
         Seen seen = shared.ask(read(question));
         return answer(question, seen, seen.isWatched() ? states(Set.of(question.account())) : Map.of());
     }
 
     /** Answers many questions, which are of others than the asker's, by one read, or by two where there are budgets. */
     public Map<AccessQuestion, AccessAnswer> ask(Collection<AccessQuestion> questions) {
+        traffic.met();
         Map<Question, Seen> seen = seen(questions);
         Set<AccountId> watched = new HashSet<>();
         seen.forEach((question, its) -> {

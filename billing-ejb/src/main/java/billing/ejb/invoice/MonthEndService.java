@@ -1,14 +1,11 @@
 package billing.ejb.invoice;
 
-import billing.domain.id.AccountId;
 import billing.domain.id.Ids;
 import billing.ejb.ledger.MonthService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +13,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Closes months, of however many accounts: some in each transaction, one node at a time, begun again wherever it stopped. What it
@@ -26,8 +22,6 @@ import java.util.OptionalLong;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class MonthEndService {
-    private static final Logger LOG = System.getLogger(MonthEndService.class.getName());
-    private static final int AT_ONCE = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration ALL_NIGHT = Duration.ofDays(1);
     private static final int NEVER = 999_912;
@@ -50,7 +44,7 @@ public class MonthEndService {
     Stamping stamping;
 
     @Inject
-    StampingBeside stamps;
+    MonthWork work;
 
     @Inject
     InstantSource clock;
@@ -91,32 +85,21 @@ public class MonthEndService {
         synchronized (ONE_AT_A_TIME) {
             Optional<Long> token = steps.takeLease(NODE);
             token.ifPresent(ours -> {
-                stamps.during(written -> closeAll(new Turn(ours, end, written), month));
+                closeAll(ours, end, month);
                 steps.release(ours);
             });
             return token.isPresent();
         }
     }
 
-    /**
-     * A turn with the lease.
-     *
-     * @param end when it has to be over
-     * @param written told when there are documents to be numbered
-     */
-    private record Turn(long token, long end, Runnable written) {
-        private boolean isOver() {
-            return System.nanoTime() - end >= 0;
-        }
-    }
-
-    private void closeAll(Turn turn, YearMonth last) {
+    private void closeAll(long token, long end, YearMonth last) {
         Optional<YearMonth> month = books.earliestOpen().filter(first -> !first.isAfter(last));
-        while (month.isPresent() && !turn.isOver() && steps.begin(turn.token(), month.get())) {
-            close(turn, month.get());
+        while (month.isPresent() && System.nanoTime() - end < 0 && steps.begin(token, month.get())) {
+            work.closeAll(token, month.get(), end);
+            finish(token, month.get());
             month = month.map(done -> done.plusMonths(1)).filter(next -> !next.isAfter(last));
         }
-        finish(turn.token(), last);
+        finish(token, last);
     }
 
     /** What a crash has left to be noted of runs before is noted too. */
@@ -124,41 +107,6 @@ public class MonthEndService {
         if (books.left(month) == 0) {
             steps.finish(token, month);
         }
-    }
-
-    private void close(Turn turn, YearMonth month) {
-        OptionalLong last = closeSome(turn.token(), month, 0);
-        while (last.isPresent() && !turn.isOver()) {
-            turn.written().run();
-            last = closeSome(turn.token(), month, last.getAsLong());
-        }
-        finish(turn.token(), month);
-    }
-
-    /** Where one account's books can't be closed, those of the others are, one by one. */
-    private OptionalLong closeSome(long token, YearMonth month, long after) {
-        try {
-            return steps.closeNext(token, month, after, AT_ONCE);
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "BILL-0902 a part of " + month + " could not be closed; one account after the other",
-                    e);
-            return closeEach(token, month, after);
-        }
-    }
-
-    private OptionalLong closeEach(long token, YearMonth month, long after) {
-        OptionalLong last = OptionalLong.empty();
-        for (AccountId account : books.next(month, after, AT_ONCE)) {
-            last = OptionalLong.of(account.value());
-            try {
-                steps.closeNext(token, month, account.value() - 1, 1);
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "BILL-0903 " + month + " of " + account + " could not be closed", e);
-            }
-        }
-        return last;
     }
 
     /** How a month's end went, or goes; empty if it has not begun. */

@@ -1,5 +1,6 @@
 package billing.ejb.invoice;
 
+import billing.ejb.ledger.AccountSpan;
 import billing.ejb.ledger.MonthService;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
@@ -7,11 +8,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /** The transactions of a month's end: each closes some accounts' month and writes their documents, and none commits twice. */
 @Stateless
@@ -54,23 +54,21 @@ public class MonthEndSteps {
     }
 
     /**
-     * Closes the next accounts' month.
+     * Closes these accounts' month.
      *
-     * @param after the account that the step before ended with, 0 at first
-     * @return the account that it ended with; empty if none was left, or somebody else has the lease now: then nothing is done
+     * @param watch runs since the month's work began; what it shows is noted
+     * @return how many were closed; empty if somebody else has the lease now: then nothing is done
      */
-    public OptionalLong closeNext(long token, YearMonth month, long after, int most) {
-        long begun = System.nanoTime();
-        Optional<MonthService.Closed> closed = books.closeNext(month, after, most);
-        if (closed.isEmpty()) {
-            return OptionalLong.empty();
+    public OptionalInt close(long token, YearMonth month, AccountSpan accounts, Stopwatch watch) {
+        int closed = books.close(month, accounts);
+        if (closed > 0) {
+            runs.progress(month, closed, watch.lap());
         }
-        runs.progress(month, closed.get().accounts().size(), Duration.ofNanos(System.nanoTime() - begun));
         if (!lease.keep(token)) {
             context.setRollbackOnly();
-            return OptionalLong.empty();
+            return OptionalInt.empty();
         }
-        return OptionalLong.of(closed.get().last());
+        return OptionalInt.of(closed);
     }
 
     /** Ends a run of which nothing is left. */

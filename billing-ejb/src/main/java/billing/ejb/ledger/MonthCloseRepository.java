@@ -25,6 +25,8 @@ public class MonthCloseRepository {
             WHERE b.account = u.account
             """;
 
+    private static final String IN_SPAN = " WHERE open_month = ? AND account > ? AND account <= ? ORDER BY account";
+
     @Inject
     Database database;
 
@@ -50,25 +52,36 @@ public class MonthCloseRepository {
     }
 
     /** The next accounts of a month. */
-    List<AccountId> next(int month, long after, int most) {
-        return database.list(
-                "SELECT account FROM ledger_balance WHERE open_month = ? AND account > ? ORDER BY account"
-                        + " FETCH FIRST ? ROWS ONLY",
-                row -> new AccountId(row.getLong("account")),
-                month,
-                after,
-                most);
+    Optional<AccountSpan> next(int month, long after, int most) {
+        return database.one(
+                        "SELECT COALESCE(MAX(n.account), 0) AS last FROM (SELECT account FROM ledger_balance"
+                                + " WHERE open_month = ? AND account > ? ORDER BY account FETCH FIRST ? ROWS ONLY) n",
+                        row -> row.getLong("last"),
+                        month,
+                        after,
+                        most)
+                .filter(last -> last > after)
+                .map(last -> new AccountSpan(after, last));
     }
 
-    /** The next accounts of a month, locked. */
-    List<BalanceRow> lockNext(int month, long after, int most) {
+    /** Those of these accounts that are in a month. */
+    List<AccountId> list(int month, AccountSpan accounts) {
         return database.list(
-                LedgerRepository.BALANCES + " WHERE open_month = ? AND account > ? ORDER BY account"
-                        + " FETCH FIRST ? ROWS ONLY FOR UPDATE",
+                "SELECT account FROM ledger_balance" + IN_SPAN,
+                row -> new AccountId(row.getLong("account")),
+                month,
+                accounts.after(),
+                accounts.last());
+    }
+
+    /** Those of these accounts that are in a month, locked. */
+    List<BalanceRow> lock(int month, AccountSpan accounts) {
+        return database.list(
+                LedgerRepository.BALANCES + IN_SPAN + " FOR UPDATE",
                 LedgerRepository::balanceRow,
                 month,
-                after,
-                most);
+                accounts.after(),
+                accounts.last());
     }
 
     void write(Collection<MonthClose> closes) {

@@ -21,26 +21,16 @@ public class MonthService {
     Months months;
 
     /**
-     * Closes the next accounts' month, which is over; those before it are closed already.
+     * Closes these accounts' month, which is over; those before it are closed already.
      *
-     * @param after the account that the call before ended with, 0 at first
-     * @return the last of them and how many they were; empty if there were none
+     * @return how many were still in it
      */
-    public Optional<Closed> closeNext(YearMonth month, long after, int most) {
-        List<BalanceRow> rows = closing.lockNext(OpenMonth.number(month), after, most);
-        if (rows.isEmpty()) {
-            return Optional.empty();
+    public int close(YearMonth month, AccountSpan accounts) {
+        List<BalanceRow> rows = closing.lock(OpenMonth.number(month), accounts);
+        if (!rows.isEmpty()) {
+            months.closeWhole(rows, OpenMonth.number(month.plusMonths(1)));
         }
-        months.closeWhole(rows, OpenMonth.number(month.plusMonths(1)));
-        List<AccountId> accounts = rows.stream().map(BalanceRow::account).toList();
-        return Optional.of(new Closed(accounts));
-    }
-
-    /** Accounts whose months were closed, in their order. */
-    public record Closed(List<AccountId> accounts) {
-        public long last() {
-            return accounts.get(accounts.size() - 1).value();
-        }
+        return rows.size();
     }
 
     /** Closes the running month of an account, whose last it is; all its debt is invoiced. */
@@ -54,10 +44,20 @@ public class MonthService {
         return closing.earliest().map(OpenMonth::month);
     }
 
-    /** The next accounts that have a month to be closed. */
+    /**
+     * The next accounts that have a month to be closed.
+     *
+     * @param after the last account of those before, 0 at first
+     */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<AccountId> next(YearMonth month, long after, int most) {
+    public Optional<AccountSpan> next(YearMonth month, long after, int most) {
         return closing.next(OpenMonth.number(month), after, most);
+    }
+
+    /** Those of these accounts that have a month to be closed. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<AccountId> list(YearMonth month, AccountSpan accounts) {
+        return closing.list(OpenMonth.number(month), accounts);
     }
 
     /** How many accounts have a month to be closed. */

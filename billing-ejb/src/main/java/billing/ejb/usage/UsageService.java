@@ -3,6 +3,7 @@ package billing.ejb.usage;
 import billing.domain.usage.PriceList;
 import billing.domain.usage.Sku;
 import billing.domain.usage.UsageEvent;
+import billing.ejb.runtime.Traffic;
 import billing.ejb.usage.UsageWriter.Part;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -31,6 +32,9 @@ public class UsageService {
 
     @Resource
     ManagedExecutorService executor;
+
+    @Inject
+    Traffic traffic;
 
     @Inject
     PriceService prices;
@@ -74,6 +78,7 @@ public class UsageService {
      * @throws UsageBusyException if too much is waiting; nothing was taken
      */
     public CompletionStage<UsageReceipt> record(List<UsageEvent> events) {
+        traffic.met();
         if (!queue.enter(events.size())) {
             throw new UsageBusyException();
         }

@@ -10,6 +10,9 @@ import billing.domain.id.Ids;
 import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceLine;
 import billing.domain.money.Money;
+import billing.domain.usage.Labels;
+import billing.ejb.access.AccessQuestion;
+import billing.ejb.access.AccessReadService;
 import billing.ejb.account.ChangeTerms;
 import billing.ejb.account.TermsService;
 import billing.ejb.house.Customer;
@@ -17,6 +20,7 @@ import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Meter;
 import billing.ejb.house.Pair;
+import billing.ejb.ledger.AccountSpan;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.ledger.MonthService;
 import billing.ejb.usage.UsageReceipt;
@@ -28,7 +32,11 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the end of a month makes of an account's books. */
@@ -291,6 +299,31 @@ class MonthEndTest {
         assertTrue(run.finishedAt() != null && run.done() > 0, run.toString());
     }
 
+    /** They are all closed, though a few at a time. */
+    @Test
+    void a_month_that_ends_while_services_ask_is_closed_all_the_same() {
+        List<Customer> customers = Stream.generate(this::customer).limit(3).toList();
+        customers.forEach(customer -> uses(customer, "15000"));
+        YearMonth closed = month();
+        AtomicBoolean over = new AtomicBoolean();
+        AccessQuestion question = new AccessQuestion(customers.get(0).id(), "key_of_a_service", Labels.NONE);
+        CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                house.get(AccessReadService.class).ask(question);
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        });
+        try {
+            toTheFirst();
+        } finally {
+            over.set(true);
+            asking.join();
+        }
+        customers.forEach(customer ->
+                assertEquals("5.00", invoice(customer, closed).amountDue().toString()));
+        assertEquals(0, house.get(MonthService.class).left(closed));
+    }
+
     @Test
     void a_run_that_died_when_nothing_was_left_is_ended_by_the_next() {
         customer();
@@ -313,8 +346,7 @@ class MonthEndTest {
         uses(customer, "15000");
         YearMonth closed = month();
         goTo(closed, Duration.ofDays(27));
-        house.inTransaction(() ->
-                house.get(MonthService.class).closeNext(closed, customer.id().value() - 1, 1));
+        house.inTransaction(() -> house.get(MonthService.class).close(closed, AccountSpan.of(customer.id())));
         uses(customer, "3000");
         assertEquals(begin(closed.plusMonths(1)), customer.entries().get(0).recordedAt());
         toTheFirst();

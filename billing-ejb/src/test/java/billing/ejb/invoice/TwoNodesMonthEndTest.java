@@ -18,6 +18,7 @@ import billing.ejb.house.InEachHouse;
 import billing.ejb.house.Meter;
 import billing.ejb.house.Pair;
 import billing.ejb.house.Together;
+import billing.ejb.ledger.AccountSpan;
 import billing.ejb.ledger.MonthService;
 import billing.ejb.runtime.Database;
 import billing.ejb.sandbox.SandboxClockService;
@@ -29,7 +30,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,14 +167,22 @@ class TwoNodesMonthEndTest {
 
     /** Closes what is left, some at a time; says how many times there was something. */
     private static int closeAll(House node, long token, YearMonth month) {
-        MonthEndSteps steps = node.get(MonthEndSteps.class);
         int chunks = 0;
-        OptionalLong last = steps.closeNext(token, month, 0, CHUNK);
-        while (last.isPresent()) {
+        long last = 0;
+        for (Optional<AccountSpan> next = next(node, month, last); next.isPresent(); next = next(node, month, last)) {
             chunks++;
-            last = steps.closeNext(token, month, last.getAsLong(), CHUNK);
+            close(node, token, month, next.get());
+            last = next.get().last();
         }
         return chunks;
+    }
+
+    private static Optional<AccountSpan> next(House node, YearMonth month, long after) {
+        return node.get(MonthService.class).next(month, after, CHUNK);
+    }
+
+    private static OptionalInt close(House node, long token, YearMonth month, AccountSpan accounts) {
+        return node.get(MonthEndSteps.class).close(token, month, accounts, new Stopwatch());
     }
 
     private static long chunks(long accounts) {
@@ -247,12 +257,14 @@ class TwoNodesMonthEndTest {
         MonthEndSteps old = night.left().get(MonthEndSteps.class);
         long lost = token(night.left(), "left");
         assertTrue(old.begin(lost, night.month()));
-        long last = old.closeNext(lost, night.month(), 0, CHUNK).orElseThrow();
+        AccountSpan first = next(night.left(), night.month(), 0).orElseThrow();
+        assertEquals(OptionalInt.of(CHUNK), close(night.left(), lost, night.month(), first));
         assertTrue(night.right().get(MonthEndSteps.class).takeLease("right").isEmpty(), "it is not silent");
         expireLease(night.left());
         long taken = token(night.right(), "right");
         assertEquals(lost + 1, taken);
-        assertEquals(OptionalLong.empty(), old.closeNext(lost, night.month(), last, CHUNK));
+        AccountSpan second = next(night.left(), night.month(), first.last()).orElseThrow();
+        assertEquals(OptionalInt.empty(), close(night.left(), lost, night.month(), second));
         assertEquals(waiting - CHUNK, left(night), "nothing that the old holder did counts");
         assertEquals(chunks(waiting - CHUNK), closeAll(night.right(), taken, night.month()));
         old.finish(lost, night.month());
@@ -278,14 +290,15 @@ class TwoNodesMonthEndTest {
         MonthEndSteps old = night.left().get(MonthEndSteps.class);
         long lost = token(night.left(), "left");
         assertTrue(old.begin(lost, night.month()));
-        CompletableFuture<OptionalLong> step = night.right().inTransaction(() -> {
+        AccountSpan first = next(night.left(), night.month(), 0).orElseThrow();
+        CompletableFuture<OptionalInt> step = night.right().inTransaction(() -> {
             holdUp(night);
-            CompletableFuture<OptionalLong> held =
-                    CompletableFuture.supplyAsync(() -> old.closeNext(lost, night.month(), 0, CHUNK));
+            CompletableFuture<OptionalInt> held =
+                    CompletableFuture.supplyAsync(() -> close(night.left(), lost, night.month(), first));
             CompletableFuture.runAsync(() -> takeOver(night)).join();
             return held;
         });
-        assertEquals(OptionalLong.empty(), step.join());
+        assertEquals(OptionalInt.empty(), step.join());
         assertEquals(waiting, left(night));
         assertEquals(0, night.run().done());
         long taken = token(night.right(), "right");
