@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountDue whole cents
  * @param rounding what was added to the balance, or taken, so that whole cents are due
  * @param credited what credit notes took off the amount due
+ * @param kept while it is open again because a bank took a payment of it back: what of its payments was not taken
  * @param netDays null unless a contract says so
  * @param issuer the version of the issuer that issued it
  * @param buyer the version of the buyer's details that it was issued to, 0 if there were none
@@ -39,6 +40,7 @@ public record Invoice(
         Money amountDue,
         Money rounding,
         Money credited,
+        Money kept,
         @Nullable Integer netDays,
         int issuer,
         int buyer,
@@ -52,6 +54,6 @@ public record Invoice(
         @Nullable Instant stepAt) {
     /** What is still to be paid, whole cents. */
     public Money open() {
-        return status.isOpen() ? amountDue.minus(credited) : Money.ZERO;
+        return status.isOpen() ? amountDue.minus(credited).minus(kept) : Money.ZERO;
     }
 }

@@ -55,7 +55,7 @@ public class ClosingService {
     /** Takes the next steps of a deletion that has begun, as far as they go now. */
     public void goOn(AccountId account) {
         refunds.sendOpen(account);
-        if (refunds.hasOpen(account) || steps.awaitsPayment(account)) {
+        if (refunds.hasOpen(account) || steps.isHeldUp(account)) {
             return;
         }
         try {

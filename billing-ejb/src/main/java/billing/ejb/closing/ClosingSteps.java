@@ -145,14 +145,21 @@ public class ClosingSteps {
         }
     }
 
-    /** Whether something is still to be paid before the rest can be done; a payment wakes whoever goes on with it. */
-    public boolean awaitsPayment(AccountId id) {
+    /**
+     * Whether something is still to be paid before the rest can be done, or a bank has to decide; a payment wakes whoever goes on
+     * with it.
+     */
+    public boolean isHeldUp(AccountId id) {
         BillingAccount account = accounts.lock(id).orElseThrow();
-        boolean owes = ledger.receivable(id).isPositive();
-        if (owes && account.status() == AccountStatus.CLOSING) {
+        boolean isHeldUp = isHeldUpNow(id);
+        if (isHeldUp && account.status() == AccountStatus.CLOSING) {
             account.checkClosing(clock.instant().plus(NEXT_LOOK));
         }
-        return owes;
+        return isHeldUp;
+    }
+
+    private boolean isHeldUpNow(AccountId id) {
+        return ledger.receivable(id).isPositive() || disputes.hasOpen(id);
     }
 
     /**
@@ -171,7 +178,7 @@ public class ClosingSteps {
         BillingAccount account = accounts.lock(id).orElseThrow();
         if (account.status() != AccountStatus.CLOSING
                 || refunds.hasOpen(id)
-                || ledger.receivable(id).isPositive()) {
+                || isHeldUpNow(id)) {
             return;
         }
         if (ledger.balance(id).settled().isPositive()) {

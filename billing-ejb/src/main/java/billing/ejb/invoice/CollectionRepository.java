@@ -35,11 +35,12 @@ public class CollectionRepository {
 
     void save(Collected changed, @Nullable Instant paidAt) {
         database.update(
-                "UPDATE invoice SET status = ?, tries = ?, suspends = ?, step_at = ?, paid_at = ? WHERE number = ?",
+                "UPDATE invoice SET status = ?, tries = ?, suspends = ?, step_at = ?, kept = ?, paid_at = ? WHERE number = ?",
                 changed.status(),
                 changed.tries(),
                 changed.suspends(),
                 changed.stepAt(),
+                changed.kept(),
                 paidAt,
                 changed.number());
     }

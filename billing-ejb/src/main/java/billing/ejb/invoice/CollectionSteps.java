@@ -102,6 +102,13 @@ public class CollectionSteps {
                 .findFirst();
     }
 
+    /** A payment that its bank asks back leaves its invoice paid until the bank has got it. */
+    private Optional<CreditPurchase> lostPayment(String number) {
+        return purchases.paymentsOf(number).stream()
+                .filter(payment -> payment.status() == PurchaseStatus.DISPUTED)
+                .findFirst();
+    }
+
     private Collected charge(Collected invoice, BillingAccount account, Instant now) {
         Optional<PaymentMethod> method = account.defaultMethod()
                 .flatMap(id -> methods.find(account.id(), id))
@@ -145,7 +152,7 @@ public class CollectionSteps {
 
     private Collected suspend(Collected invoice) {
         ledger.pastDue(invoice.invoice().account(), true);
-        mails.pastDue(invoice);
+        mails.pastDue(invoice, lostPayment(invoice.number()));
         return invoice.suspending();
     }
 

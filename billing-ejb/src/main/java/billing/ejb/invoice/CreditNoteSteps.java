@@ -6,7 +6,6 @@ import billing.domain.id.Ids;
 import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.DocumentNumber;
 import billing.domain.invoice.Invoice;
-import billing.domain.invoice.InvoiceStatus;
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.CauseType;
 import billing.domain.ledger.EntryKind;
@@ -114,7 +113,7 @@ public class CreditNoteSteps {
         if (notes.isBeingPaid(command.invoice())) {
             return Optional.of(CreditNoteRefusal.INVOICE_PAYMENT_OPEN);
         }
-        boolean asCredits = invoice.status() == InvoiceStatus.PAID;
+        boolean asCredits = command.amount().isMoreThan(invoice.open());
         return asCredits && !isActive(invoice.account())
                 ? Optional.of(CreditNoteRefusal.ACCOUNT_CLOSED)
                 : Optional.empty();
@@ -143,17 +142,22 @@ public class CreditNoteSteps {
                 invoice.buyer(),
                 now);
         notes.add(note);
-        if (invoice.status() == InvoiceStatus.PAID) {
-            comesBack(note);
-            return note;
+        Money owedNoMore = note.amount().min(invoice.open());
+        if (owedNoMore.isPositive()) {
+            lower(locked, note, owedNoMore);
         }
-        Money credited = invoice.credited().plus(command.amount());
-        notes.credit(command.invoice(), credited);
-        isOwedNoMore(note);
-        if (credited.equals(invoice.amountDue())) {
-            end(locked);
+        if (note.amount().isMoreThan(owedNoMore)) {
+            comesBack(note, note.amount().minus(owedNoMore));
         }
         return note;
+    }
+
+    private void lower(Collected locked, CreditNote note, Money amount) {
+        notes.credit(note.invoice(), locked.invoice().credited().plus(amount));
+        isOwedNoMore(note, amount);
+        if (amount.equals(locked.open())) {
+            end(locked, note.issuedAt());
+        }
     }
 
     private String draw(Instant now) {
@@ -165,16 +169,16 @@ public class CreditNoteSteps {
     }
 
     /** What was paid comes back as free credits that never expire: they buy what the money bought, but are no second payment. */
-    private void comesBack(CreditNote note) {
+    private void comesBack(CreditNote note, Money amount) {
         String grant = Ids.mint(Ids.GRANT);
         ledger.credit(
-                transfer(note, EntryKind.FREE_GRANT, Cause.grant(grant)),
+                transfer(note, EntryKind.FREE_GRANT, Cause.grant(grant)).of(amount),
                 new NewGrant(grant, GrantKind.FREE, null, note.number() + ": " + note.reason()));
     }
 
-    private void isOwedNoMore(CreditNote note) {
+    private void isOwedNoMore(CreditNote note, Money amount) {
         Cause cause = new Cause(CauseType.INVOICE, note.number());
-        if (ledger.pay(transfer(note, EntryKind.INVOICE_CREDITED, cause)).isEmpty()) {
+        if (ledger.pay(transfer(note, EntryKind.INVOICE_CREDITED, cause).of(amount)).isEmpty()) {
             throw new IllegalStateException("BILL-0906 less is owed than the invoice " + note.invoice() + " asks for");
         }
     }
@@ -183,8 +187,13 @@ public class CreditNoteSteps {
         return new Transfer(note.account(), kind, note.amount(), cause, note.actor(), note.issuedAt());
     }
 
-    private void end(Collected locked) {
-        notes.endOf(locked.number());
+    /** Of one that a dispute reopened, the rest stays paid. */
+    private void end(Collected locked, Instant now) {
+        if (locked.kept().isPositive()) {
+            invoices.save(locked.paid(), now);
+        } else {
+            notes.endOf(locked.number());
+        }
         AccountId account = locked.invoice().account();
         if (locked.suspends() && !invoices.anySuspends(account)) {
             ledger.pastDue(account, false);

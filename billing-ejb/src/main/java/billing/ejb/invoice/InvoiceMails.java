@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the owner is told about the collection of invoices, in the transaction in which it happens. */
 @ApplicationScoped
@@ -50,11 +51,12 @@ class InvoiceMails {
                 now);
     }
 
-    /** Its bank took back what had paid it. */
+    /** Its bank took back what had paid it, or a part of that. */
     void returned(Money amount, CreditPurchase payment, Collected invoice, Instant now) {
+        String key = amount.equals(invoice.open()) && !invoice.kept().isPositive() ? "returned" : "returnedPartly";
         Phrase what = new Phrase(
-                "PAYMENT_FAILED.returned", List.of(amount, invoice.number(), new MethodLabel(payment.methodLabel())));
-        failed(invoice, amount, what, new Phrase("PAYMENT_FAILED.last", List.of()), now);
+                "PAYMENT_FAILED." + key, List.of(amount, invoice.number(), new MethodLabel(payment.methodLabel())));
+        failed(invoice, invoice.open(), what, new Phrase("PAYMENT_FAILED.last", List.of()), now);
     }
 
     private void failed(Collected invoice, Money open, Phrase what, Phrase next, Instant now) {
@@ -75,9 +77,17 @@ class InvoiceMails {
                 : new Phrase("PAYMENT_FAILED.stops", List.of(plan.graceEnd()));
     }
 
-    void pastDue(Collected invoice) {
+    /**
+     * Its grace days are over.
+     *
+     * @param lost a payment of it that its bank took back
+     */
+    void pastDue(Collected invoice, Optional<CreditPurchase> lost) {
         CollectionPlan plan = invoice.plan(configuration.grace());
-        tell(invoice, MailKind.PAST_DUE, List.of(invoice.invoice().open(), invoice.number(), plan.dueAt()));
+        Phrase why = lost.map(payment ->
+                        new Phrase("PAST_DUE.returned", List.of(new MethodLabel(payment.methodLabel()), invoice.open())))
+                .orElseGet(() -> new Phrase("PAST_DUE.unpaid", List.of(plan.dueAt())));
+        tell(invoice, MailKind.PAST_DUE, List.of(invoice.open(), invoice.number(), why));
     }
 
     private void tell(Collected invoice, MailKind kind, List<Object> facts) {

@@ -1,9 +1,8 @@
 package billing.ejb.invoice;
 
-import billing.domain.account.BillingAccount;
+import billing.domain.account.AccountStatus;
 import billing.domain.id.AccountId;
 import billing.domain.invoice.CollectionPlan;
-import billing.domain.invoice.InvoiceStatus;
 import billing.domain.ledger.Cause;
 import billing.domain.ledger.EntryKind;
 import billing.domain.ledger.Transfer;
@@ -17,6 +16,7 @@ import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
 import billing.ejb.purchase.DisputeChanged;
+import billing.ejb.purchase.DisputeService;
 import billing.ejb.purchase.InvoiceDebts;
 import billing.ejb.purchase.PurchaseChanged;
 import billing.ejb.purchase.RefundService;
@@ -50,6 +50,9 @@ public class InvoiceOutcomes implements InvoiceDebts {
     RefundService refunds;
 
     @Inject
+    DisputeService disputes;
+
+    @Inject
     LedgerService ledger;
 
     @Inject
@@ -80,21 +83,21 @@ public class InvoiceOutcomes implements InvoiceDebts {
     }
 
     /**
-     * A payment that is lost is owed again. Nothing is charged by itself any more: its owner did not want to pay. Nobody pays
-     * for a closed account, so there it is the house's loss.
+     * What is lost of a payment is owed again, and only that. Nothing is charged by itself any more: its owner did not want to
+     * pay. Nobody pays for a closed account, nor can anybody pay less than the gateway charges: then it is the house's loss. An
+     * account that is still being closed has its people and its cards, so its deletion waits for the payment.
      */
     void disputed(@Observes DisputeChanged change) {
         CreditPurchase payment = change.purchase();
         if (change.dispute().status() == DisputeStatus.LOST) {
             payment.invoiceNumber()
                     .flatMap(invoices::lock)
-                    .filter(invoice -> invoice.status() == InvoiceStatus.PAID)
                     .ifPresent(invoice -> lost(payment, change.dispute(), invoice));
         }
     }
 
     private void lost(CreditPurchase payment, Dispute dispute, Collected invoice) {
-        Money share = payment.amount().minus(refunds.surplus(payment));
+        Money share = share(payment, dispute).min(invoice.paidSoFar());
         if (!share.isPositive()) {
             return;
         }
@@ -103,13 +106,30 @@ public class InvoiceOutcomes implements InvoiceDebts {
         Transfer returned =
                 new Transfer(payment.account(), EntryKind.INVOICE_PAYMENT_RETURNED, share, cause, "system", now);
         ledger.oweAgain(returned);
-        if (accounts.find(payment.account()).filter(BillingAccount::isOpen).isEmpty()) {
+        CollectionPlan plan = invoice.plan(configuration.grace());
+        Collected reopened = invoice.reopened(share, plan.isGraceOver(now) ? now : plan.graceEnd());
+        if (isClosed(payment.account()) || reopened.open().isLessThan(configuration.minCharge())) {
             ledger.pay(returned.as(EntryKind.INVOICE_WRITTEN_OFF));
             return;
         }
-        CollectionPlan plan = invoice.plan(configuration.grace());
-        invoices.save(invoice.reopened(plan.isGraceOver(now) ? now : plan.graceEnd()), null);
-        mails.returned(share, payment, invoice, now);
+        invoices.save(reopened, null);
+        mails.returned(share, payment, reopened, now);
+    }
+
+    /** What of the invoice's money the bank has: not what the invoice did not want, nor what another dispute took before. */
+    private Money share(CreditPurchase payment, Dispute dispute) {
+        Money before = disputes.list(payment.id()).stream()
+                .filter(other -> !other.id().equals(dispute.id()) && other.status() == DisputeStatus.LOST)
+                .map(Dispute::amount)
+                .reduce(Money.ZERO, Money::plus);
+        Money left = payment.amount().minus(refunds.surplus(payment)).minus(before);
+        return dispute.amount().minus(refunds.surplusAsCredits(payment)).min(left);
+    }
+
+    private boolean isClosed(AccountId account) {
+        return accounts.find(account)
+                .filter(found -> found.status() != AccountStatus.CLOSED)
+                .isEmpty();
     }
 
     private void changed(CreditPurchase payment, Collected invoice) {
@@ -126,6 +146,10 @@ public class InvoiceOutcomes implements InvoiceDebts {
 
     private void paid(CreditPurchase payment, Collected invoice, Instant now) {
         AccountId account = payment.account();
+        if (payment.amount().isLessThan(invoice.open())) {
+            invoices.save(invoice.paidPartly(payment.amount()), null);
+            return;
+        }
         invoices.save(invoice.paid(), now);
         if (invoice.suspends() && !invoices.anySuspends(account)) {
             ledger.pastDue(account, false);

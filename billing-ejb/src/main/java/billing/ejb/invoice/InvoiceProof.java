@@ -14,7 +14,7 @@ import java.util.List;
 @Dependent
 @SuppressWarnings("NullAway.Init")
 class InvoiceProof implements BooksProof {
-    private static final String OWED = "SELECT b.receivable, (SELECT COALESCE(SUM(i.amount_due - i.credited), 0)"
+    private static final String OWED = "SELECT b.receivable, (SELECT COALESCE(SUM(i.amount_due - i.credited - i.kept), 0)"
             + " FROM invoice i WHERE i.account = b.account AND i.status IN ('CLOSED', 'DRAFT', 'ISSUED', 'PAST_DUE'))"
             + " AS open_amounts FROM ledger_balance b WHERE b.account = ?";
     private static final String MONTHS =

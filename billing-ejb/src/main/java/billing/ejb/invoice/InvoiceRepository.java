@@ -131,6 +131,7 @@ public class InvoiceRepository {
                 Database.money(row, "amount_due"),
                 Database.money(row, "rounding"),
                 Database.money(row, "credited"),
+                Database.money(row, "kept"),
                 netDays(row),
                 row.getInt("issuer"),
                 row.getInt("buyer"),

@@ -37,8 +37,8 @@ public enum MailKind {
     INVOICE_PAID(Money.class, String.class, MethodLabel.class),
     /** Facts: the amount, the invoice's number, the decline or a phrase in its place, when it is tried again, when access ends. */
     PAYMENT_FAILED(Money.class, String.class, Object.class, Phrase.class, Phrase.class),
-    /** Facts: the amount, the invoice's number, when it was due. */
-    PAST_DUE(Money.class, String.class, Instant.class),
+    /** Facts: the amount, the invoice's number, why it is not paid. */
+    PAST_DUE(Money.class, String.class, Phrase.class),
     /** Facts: the card, the last month in which it is valid. */
     CARD_EXPIRING(MethodLabel.class, YearMonth.class),
     /** Facts: what is left of them, when they expire. */

@@ -98,6 +98,15 @@ public class RefundService {
                 .reduce(Money.ZERO, Money::plus);
     }
 
+    /** What of that could not go back, and became credits. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Money surplusAsCredits(CreditPurchase payment) {
+        return purchases.refunds(payment.id()).stream()
+                .filter(refund -> RefundSteps.isOfSurplus(refund) && refund.status() == RefundStatus.FAILED)
+                .map(Refund::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     /** The refunds of a purchase, oldest first. */
     public List<Refund> list(String purchaseId) {
         return purchases.refunds(purchaseId);

@@ -60,7 +60,9 @@ class MailTextsTest {
                                     List.of(AMOUNT, "INV-2026-000007", DeclineCode.EXPIRED_CARD)),
                             new Phrase("PAYMENT_FAILED.again", List.of(THEN)),
                             new Phrase("PAYMENT_FAILED.stops", List.of(THEN)))),
-            Map.entry(MailKind.PAST_DUE, List.of(AMOUNT, "INV-2026-000007", THEN)),
+            Map.entry(
+                    MailKind.PAST_DUE,
+                    List.of(AMOUNT, "INV-2026-000007", new Phrase("PAST_DUE.unpaid", List.of(THEN)))),
             Map.entry(MailKind.RECHARGE_CAP_REACHED, List.of(AMOUNT, Money.of("10000.00"), STOPS)),
             Map.entry(MailKind.LOW_BALANCE, List.of(AMOUNT, Money.of("1.239999999"), STOPS)),
             Map.entry(
