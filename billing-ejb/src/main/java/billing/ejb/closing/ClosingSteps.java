@@ -176,9 +176,7 @@ public class ClosingSteps {
     /** Forgets who it was, once nothing is under way any more. */
     public void finish(AccountId id) {
         BillingAccount account = accounts.lock(id).orElseThrow();
-        if (account.status() != AccountStatus.CLOSING
-                || refunds.hasOpen(id)
-                || isHeldUpNow(id)) {
+        if (account.status() != AccountStatus.CLOSING || refunds.hasOpen(id) || isHeldUpNow(id)) {
             return;
         }
         if (ledger.balance(id).settled().isPositive()) {

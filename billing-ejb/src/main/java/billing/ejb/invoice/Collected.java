@@ -25,7 +25,8 @@ record Collected(
         Money kept,
         @Nullable Instant stepAt) {
     static Collected of(Invoice invoice) {
-        return new Collected(invoice, invoice.status(), invoice.tries(), invoice.suspends(), invoice.kept(), invoice.stepAt());
+        return new Collected(
+                invoice, invoice.status(), invoice.tries(), invoice.suspends(), invoice.kept(), invoice.stepAt());
     }
 
     String number() {

@@ -12,6 +12,8 @@ public enum CreditNoteRefusal {
     LEAVES_TOO_LITTLE,
     /** What is open must not change while it is being paid. */
     INVOICE_PAYMENT_OPEN,
+    /** Its payment is asked back by a bank, which has not decided. */
+    INVOICE_DISPUTED,
     /** What was paid comes back as credits, which a closed account can't have. */
     ACCOUNT_CLOSED
 }

@@ -4,6 +4,7 @@ import billing.domain.id.AccountId;
 import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.InvoiceStatus;
 import billing.domain.money.Money;
+import billing.domain.payment.DisputeStatus;
 import billing.ejb.runtime.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,6 +53,16 @@ public class CreditNoteRepository {
     /** Whether a payment of an invoice is under way. */
     boolean isBeingPaid(String invoice) {
         return database.one("SELECT 1 AS n FROM credit_purchase WHERE open_invoice = ?", row -> true, invoice)
+                .isPresent();
+    }
+
+    /** Whether a bank asks a payment of an invoice back and has not decided. */
+    boolean isDisputed(String invoice) {
+        return database.one(
+                        "SELECT 1 AS n FROM credit_purchase WHERE invoice_number = ? AND dispute = ? FETCH FIRST ROW ONLY",
+                        row -> true,
+                        invoice,
+                        DisputeStatus.OPEN)
                 .isPresent();
     }
 

@@ -31,6 +31,9 @@ import java.util.Optional;
  * The transaction of a credit note: its number, what it changes of the invoice and the books commit together. The balance is
  * locked first, then the invoice, then the counter.
  *
+ * <p>Decided here: while a bank asks a payment of the invoice back, no note is issued. What it took back would come as credits
+ * if the payment counts, and lower what is owed if it does not, and only the bank knows which.
+ *
  * <p>Decided here: a note that would leave less to be paid than the gateway charges is refused. That rest could neither be
  * charged nor paid, and would end access; the house gives it up by a note over all, not silently.
  */
@@ -113,6 +116,9 @@ public class CreditNoteSteps {
         if (notes.isBeingPaid(command.invoice())) {
             return Optional.of(CreditNoteRefusal.INVOICE_PAYMENT_OPEN);
         }
+        if (notes.isDisputed(command.invoice())) {
+            return Optional.of(CreditNoteRefusal.INVOICE_DISPUTED);
+        }
         boolean asCredits = command.amount().isMoreThan(invoice.open());
         return asCredits && !isActive(invoice.account())
                 ? Optional.of(CreditNoteRefusal.ACCOUNT_CLOSED)
@@ -178,7 +184,8 @@ public class CreditNoteSteps {
 
     private void isOwedNoMore(CreditNote note, Money amount) {
         Cause cause = new Cause(CauseType.INVOICE, note.number());
-        if (ledger.pay(transfer(note, EntryKind.INVOICE_CREDITED, cause).of(amount)).isEmpty()) {
+        if (ledger.pay(transfer(note, EntryKind.INVOICE_CREDITED, cause).of(amount))
+                .isEmpty()) {
             throw new IllegalStateException("BILL-0906 less is owed than the invoice " + note.invoice() + " asks for");
         }
     }

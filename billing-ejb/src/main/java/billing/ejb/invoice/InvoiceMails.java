@@ -84,8 +84,8 @@ class InvoiceMails {
      */
     void pastDue(Collected invoice, Optional<CreditPurchase> lost) {
         CollectionPlan plan = invoice.plan(configuration.grace());
-        Phrase why = lost.map(payment ->
-                        new Phrase("PAST_DUE.returned", List.of(new MethodLabel(payment.methodLabel()), invoice.open())))
+        Phrase why = lost.map(payment -> new Phrase(
+                        "PAST_DUE.returned", List.of(new MethodLabel(payment.methodLabel()), invoice.open())))
                 .orElseGet(() -> new Phrase("PAST_DUE.unpaid", List.of(plan.dueAt())));
         tell(invoice, MailKind.PAST_DUE, List.of(invoice.open(), invoice.number(), why));
     }

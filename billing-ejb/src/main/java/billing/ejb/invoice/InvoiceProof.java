@@ -14,9 +14,10 @@ import java.util.List;
 @Dependent
 @SuppressWarnings("NullAway.Init")
 class InvoiceProof implements BooksProof {
-    private static final String OWED = "SELECT b.receivable, (SELECT COALESCE(SUM(i.amount_due - i.credited - i.kept), 0)"
-            + " FROM invoice i WHERE i.account = b.account AND i.status IN ('CLOSED', 'DRAFT', 'ISSUED', 'PAST_DUE'))"
-            + " AS open_amounts FROM ledger_balance b WHERE b.account = ?";
+    private static final String OWED =
+            "SELECT b.receivable, (SELECT COALESCE(SUM(i.amount_due - i.credited - i.kept), 0)"
+                    + " FROM invoice i WHERE i.account = b.account AND i.status IN ('CLOSED', 'DRAFT', 'ISSUED', 'PAST_DUE'))"
+                    + " AS open_amounts FROM ledger_balance b WHERE b.account = ?";
     private static final String MONTHS =
             "SELECT COUNT(*) AS n, COALESCE(MAX(in_month / 100 * 12 + MOD(in_month, 100)), 0)"
                     + " - COALESCE(MIN(in_month / 100 * 12 + MOD(in_month, 100)), 1) + 1 AS span FROM invoice WHERE account = ?";

@@ -196,6 +196,19 @@ class DisputedPaymentTest {
     }
 
     @Test
+    void no_credit_note_is_issued_while_a_bank_has_to_decide() {
+        Debtor debtor = Debtor.owing(house);
+        CreditPurchase payment = debtor.pays();
+        bank(payment, DisputeAction.OPEN);
+        CreditNoteResult.Refused refused = assertInstanceOf(CreditNoteResult.Refused.class, credits(debtor, "10.00"));
+        assertEquals(CreditNoteRefusal.INVOICE_DISPUTED, refused.reason());
+        assertEquals("0.00", debtor.customer().balance().free().toString());
+        bank(payment, DisputeAction.WIN);
+        assertInstanceOf(CreditNoteResult.Issued.class, credits(debtor, "10.00"));
+        assertEquals("10.00", debtor.customer().balance().free().toString());
+    }
+
+    @Test
     void a_deletion_waits_for_a_payment_that_is_lost_meanwhile() {
         Debtor debtor = Debtor.owing(house);
         CreditPurchase payment = debtor.pays();

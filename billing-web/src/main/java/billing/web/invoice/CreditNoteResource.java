@@ -121,6 +121,7 @@ public class CreditNoteResource {
             case LEAVES_TOO_LITTLE -> ProblemCode.LEAVES_TOO_LITTLE;
             case MORE_THAN_INVOICED -> ProblemCode.MORE_THAN_INVOICED;
             case INVOICE_PAYMENT_OPEN -> ProblemCode.INVOICE_PAYMENT_OPEN;
+            case INVOICE_DISPUTED -> ProblemCode.INVOICE_DISPUTED;
             case ACCOUNT_CLOSED -> ProblemCode.ACCOUNT_CLOSED;
         };
     }
