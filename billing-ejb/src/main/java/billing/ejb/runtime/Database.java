@@ -4,6 +4,7 @@ import billing.domain.id.AccountId;
 import billing.domain.money.Money;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +33,9 @@ public class Database {
 
     private static final String NOT_UNIQUE = "23505";
 
+    @Inject
+    JpaConnection jpa;
+
     private DataSource source;
     private volatile @Nullable Boolean arrays;
 
@@ -39,6 +43,12 @@ public class Database {
     @FunctionalInterface
     public interface RowMapper<T> {
         T map(ResultSet row) throws SQLException;
+    }
+
+    /** What is done on a connection. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 
     /** By name, because {@code @Resource(lookup)} of a plain name is not the same on all servers. */
@@ -61,15 +71,28 @@ public class Database {
         return new Patience(source);
     }
 
+    /** On JPA's connection where it has one: a transaction that holds rows never waits for a second one. */
+    private <T> T connected(Work<T> work) throws SQLException {
+        Connection lent = jpa.borrow().orElse(null);
+        if (lent != null) {
+            return work.on(lent);
+        }
+        try (Connection own = source.getConnection()) {
+            return work.on(own);
+        }
+    }
+
     /** Lets statements of the caller's transaction take longer than a user waits. */
     public <T> T patiently(Supplier<T> work) {
-        try (Connection connection = source.getConnection()) {
-            int usual = Patience.begin(connection);
-            try {
-                return work.get();
-            } finally {
-                Patience.end(connection, usual);
-            }
+        try {
+            return connected(connection -> {
+                int usual = Patience.begin(connection);
+                try {
+                    return work.get();
+                } finally {
+                    Patience.end(connection, usual);
+                }
+            });
         } catch (SQLException e) {
             throw new DatabaseException("BILL-0004 no connection from " + NAME, e);
         }
@@ -77,8 +100,8 @@ public class Database {
 
     /** The database's name for itself. */
     public String product() {
-        try (Connection connection = source.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName();
+        try {
+            return connected(connection -> connection.getMetaData().getDatabaseProductName());
         } catch (SQLException e) {
             throw new DatabaseException("BILL-0004 no connection from " + NAME, e);
         }
@@ -94,16 +117,22 @@ public class Database {
 
     /** All rows of a query. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... values) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = prepare(connection, sql, values);
+        try {
+            return connected(connection -> list(connection, sql, mapper, values));
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    private static <T> List<T> list(Connection connection, String sql, RowMapper<T> mapper, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
             while (rows.next()) {
                 all.add(mapper.map(rows));
             }
             return all;
-        } catch (SQLException e) {
-            throw failed(sql, e);
         }
     }
 
@@ -121,11 +150,16 @@ public class Database {
 
     /** Runs a statement and says how many rows it changed. */
     public int update(String sql, @Nullable Object... values) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = prepare(connection, sql, values)) {
-            return statement.executeUpdate();
+        try {
+            return connected(connection -> update(connection, sql, values));
         } catch (SQLException e) {
             throw failed(sql, e);
+        }
+    }
+
+    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
         }
     }
 

@@ -66,7 +66,7 @@ public final class House implements AutoCloseable {
         this.pair = pair;
         this.database = database;
         String name = pair + "-" + COUNT.incrementAndGet();
-        pool = new Pool(database);
+        pool = new Pool(database, pair.provider() == JpaProvider.HIBERNATE);
         Naming.offer(pool.source());
         door = new NoticeDoor(
                 (payload, signature) -> get(GatewayNoticeService.class).receive(payload, signature));

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class HouseRules implements Extension {
     HouseRules(EntityManager entities, HouseThreads threads) {
         resources = Map.of(
                 EntityManager.class, entities,
+                TransactionSynchronizationRegistry.class, Transactions.REGISTRY,
                 ManagedThreadFactory.class, threads.factory(),
                 ManagedExecutorService.class, threads.workers(),
                 ManagedScheduledExecutorService.class, threads.executor(),

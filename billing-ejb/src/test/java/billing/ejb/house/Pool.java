@@ -25,14 +25,17 @@ final class Pool implements AgroalPoolInterceptor, AutoCloseable {
     private final Map<Connection, Thread> out = new ConcurrentHashMap<>();
     private final AtomicReference<Throwable> greedy = new AtomicReference<>();
     private final AgroalDataSource source;
+    private final DataSource lent;
 
-    Pool(TestDatabase database) {
+    /** @param sharesOpenOnes whether the servers with this house's JPA give a transaction the connection it has open */
+    Pool(TestDatabase database, boolean sharesOpenOnes) {
         try {
             source = AgroalDataSource.from(configuration(database));
             source.setPoolInterceptors(List.of(this));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        lent = sharesOpenOnes ? source : Handles.watching(source, () -> blame("somebody opens a second connection"));
     }
 
     private static AgroalDataSourceConfigurationSupplier configuration(TestDatabase database) {
@@ -47,15 +50,19 @@ final class Pool implements AgroalPoolInterceptor, AutoCloseable {
     }
 
     DataSource source() {
-        return source;
+        return lent;
     }
 
     @Override
     public void onConnectionAcquire(Connection connection) {
         if (out.containsValue(Thread.currentThread())) {
-            greedy.compareAndSet(null, new AssertionError("somebody holds two connections at once"));
+            blame("somebody holds two connections at once");
         }
         out.put(real(connection), Thread.currentThread());
+    }
+
+    private void blame(String what) {
+        greedy.compareAndSet(null, new AssertionError(what));
     }
 
     @Override
