@@ -40,6 +40,19 @@ public final class TermsPhrases {
         return days == null ? new Phrase("invoiced.third", List.of()) : new Phrase("invoiced.days", List.of(days));
     }
 
+    /**
+     * The same where the account is below zero when its terms change. What is below zero when a month ends is invoiced if the
+     * terms invoice then, whenever it arose, because the next month opens at zero; and if they did when it arose.
+     */
+    static Phrase invoiced(BillingTerms before, BillingTerms now, Money debt) {
+        Phrase invoiced = invoiced(now);
+        if (!debt.isPositive() || !before.isPostpaid() && !now.isPostpaid()) {
+            return invoiced;
+        }
+        String key = now.isPostpaid() ? "invoiced.debt" : "invoiced.stillDebt";
+        return before.isPostpaid() && now.isPostpaid() ? invoiced : new Phrase(key, List.of(invoiced, debt));
+    }
+
     private static Phrase byLimit(String family, @Nullable Money limit) {
         if (limit == null) {
             return new Phrase(family + ".unlimited", List.of());

@@ -80,7 +80,7 @@ public class TermsSteps {
                 account,
                 new Mail(
                         MailKind.TERMS_CHANGED,
-                        List.of(name(before), name(now), limit(now), TermsPhrases.invoiced(now)),
+                        List.of(name(before), name(now), limit(now), TermsPhrases.invoiced(before, now, ledger.balance(account).debt())),
                         "/settings/billing",
                         null));
     }

@@ -83,6 +83,16 @@ class TermsChangeTest {
     }
 
     @Test
+    void what_becomes_of_debt_of_the_terms_before_is_told() {
+        gets(BUILD);
+        String now = texts().get(0);
+        assertTrue(now.contains("$2.00 below zero now: that goes on the first of these invoices"), now);
+        gets(BillingTerms.PREPAID);
+        String then = texts().get(0);
+        assertTrue(then.contains("$2.00 below zero now: that is invoiced at the end of this month all the same"), then);
+    }
+
+    @Test
     void each_change_is_recorded_with_who_and_why_and_told_once() {
         gets(BUILD);
         gets(BUILD);

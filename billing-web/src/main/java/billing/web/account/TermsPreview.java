@@ -54,6 +54,9 @@ public record TermsPreview(List<Line> lines, List<String> notes) {
                 && balance.debt().isPositive()) {
             notes.add(Messages.text("termsForm.note.debt", Formats.money(balance.debt(), currency)));
         }
+        if (wanted.isPostpaid() && !now.isPostpaid() && balance.debt().isPositive()) {
+            notes.add(Messages.text("termsForm.note.debtInvoiced", Formats.money(balance.debt(), currency)));
+        }
         if (wanted.type() == TermsType.PREPAID && customer.getReceivable().isPositive()) {
             notes.add(Messages.text("termsForm.note.invoices", Formats.money(customer.getReceivable(), currency)));
         }
