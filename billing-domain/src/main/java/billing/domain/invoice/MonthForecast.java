@@ -9,12 +9,16 @@ import java.time.Instant;
 /**
  * How a month will end if it goes on as it went of late: what was used so far, and the pace of the last days for the time left.
  *
+ * <p>Decided here: less than a whole day says nothing about a pace. Who has used much in the first hour has not used the month's
+ * hours at that rate, so then there is no estimate at all instead of a wild one.
+ *
+ * @param early whether that is too short for an estimate: then none of the figures is to be told
  * @param perDay the pace, rounded half-even to the nano
  * @param toCome what is still going to be used
  * @param usage what the month's usage comes to
  * @param closing the balance at its end
  */
-public record MonthForecast(Money perDay, Money toCome, Money usage, Money closing) {
+public record MonthForecast(boolean early, Money perDay, Money toCome, Money usage, Money closing) {
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
     /**
@@ -29,7 +33,7 @@ public record MonthForecast(Money perDay, Money toCome, Money usage, Money closi
     public static MonthForecast of(Money used, Money settled, Money pace, Duration over, Duration left) {
         Money perDay = share(pace, DAY, over.toSeconds());
         Money toCome = share(pace, left.toSeconds(), over.toSeconds());
-        return new MonthForecast(perDay, toCome, used.plus(toCome), settled.minus(toCome));
+        return new MonthForecast(over.toSeconds() < DAY, perDay, toCome, used.plus(toCome), settled.minus(toCome));
     }
 
     private static Money share(Money whole, long part, long seconds) {

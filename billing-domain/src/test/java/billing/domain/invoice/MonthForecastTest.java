@@ -1,6 +1,8 @@
 package billing.domain.invoice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.money.Money;
 import java.time.Duration;
@@ -24,6 +26,18 @@ class MonthForecastTest {
         assertEquals("90.00", forecast.usage().toString());
         assertEquals("-65.00", forecast.closing().toString());
         assertEquals("65.00", forecast.due(LEAST).toString());
+    }
+
+    @Test
+    void less_than_a_whole_day_is_too_early_for_an_estimate() {
+        Money much = Money.of("35.00");
+        Duration left = Duration.ofDays(29);
+        assertTrue(MonthForecast.of(much, much.negated(), much, Duration.ofHours(1), left)
+                .early());
+        assertTrue(MonthForecast.of(much, much.negated(), much, Duration.ofDays(1).minusSeconds(1), left)
+                .early());
+        assertFalse(MonthForecast.of(much, much.negated(), much, Duration.ofDays(1), left)
+                .early());
     }
 
     @Test

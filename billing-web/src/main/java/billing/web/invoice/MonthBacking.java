@@ -84,9 +84,7 @@ public class MonthBacking {
     /** What the end of the month will bring, in a sentence. */
     public String getOutcome() {
         if (isPostpaid()) {
-            return getDue().isPositive()
-                    ? Messages.text("month.outcome.due", amount(getDue()))
-                    : Messages.text("month.outcome.nothing");
+            return invoiced();
         }
         Money available = now.balance().available();
         if (!available.isPositive()) {
@@ -96,6 +94,26 @@ public class MonthBacking {
         return usedUp.isBefore(getEnds())
                 ? Messages.text("month.outcome.usedUp", Formats.day(usedUp))
                 : Messages.text("month.outcome.lasts");
+    }
+
+    private String invoiced() {
+        if (!getDue().isPositive()) {
+            return Messages.text("month.outcome.nothing");
+        }
+        Money limit = terms().spendingLimit();
+        if (limit == null || !now.forecast().closing().plus(limit).isNegative()) {
+            return Messages.text("month.outcome.due", amount(getDue()));
+        }
+        Money left = now.balance().available().plus(limit);
+        return left.isPositive()
+                ? Messages.text("month.outcome.limit", amount(limit), Formats.day(usedUp(left)))
+                : Messages.text("month.outcome.atLimit", amount(limit));
+    }
+
+    private Instant usedUp(Money left) {
+        Instant end = getEnds().minusSeconds(1);
+        Instant usedUp = now.forecast().usedUp(left, clock.instant());
+        return usedUp.isBefore(end) ? usedUp : end;
     }
 
     /** How the estimate is made. */
