@@ -72,7 +72,7 @@ class UsageInTheBrowserIT {
         assertTrue(explained.errorAt("From").contains("The first day lies after"), explained.errorAt("From"));
         assertEquals("2026-02-02", explained.valueOf("From"));
         assertEquals("2026-02-01", explained.valueOf("To"));
-        assertFalse(explained.text().contains("Balance before"), explained.text());
+        assertFalse(explained.text().contains("Balance at the end of"), explained.text());
     }
 
     @Test

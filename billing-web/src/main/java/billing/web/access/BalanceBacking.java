@@ -1,5 +1,6 @@
 package billing.web.access;
 
+import billing.domain.account.AccountStatus;
 import billing.domain.access.AccessDecision;
 import billing.domain.access.AccessReason;
 import billing.domain.ledger.Balance;
@@ -82,8 +83,21 @@ public class BalanceBacking {
                 && !(access.reason() == AccessReason.PAST_DUE && access.overdue() == Overdue.DISPUTE_DEBT);
     }
 
+    /** Whether it is being deleted, which takes until all is paid that is to be paid, either way. */
+    public boolean isClosing() {
+        return me.getAccount().status() == AccountStatus.CLOSING;
+    }
+
+    /** Why access is refused, in a word or two. */
+    public String getRefusedKey() {
+        return isClosing() ? "access.closing" : "access." + access.reason();
+    }
+
     /** What would open access again. One who has bought and waits for it is not asked to buy once more. */
     public String getNextKey() {
+        if (isClosing()) {
+            return owed.receivable().isPositive() ? "access.closing.owes" : "access.closing.next";
+        }
         boolean waiting = access.reason() == AccessReason.NO_PURCHASE_YET && purchases.isBuying(me.accountId());
         return waiting ? "access.NO_PURCHASE_YET.waiting" : "access." + access.reason() + ".next";
     }

@@ -8,6 +8,7 @@ import billing.domain.money.Money;
 import billing.ejb.access.AccessService;
 import billing.ejb.account.AccountService;
 import billing.ejb.ledger.LedgerService;
+import billing.ejb.ledger.Owed;
 import billing.ejb.runtime.Configuration;
 import billing.web.page.Answers;
 import jakarta.annotation.PostConstruct;
@@ -86,6 +87,11 @@ public class CustomerBacking {
     /** What is owed on invoices. */
     public Money getReceivable() {
         return ledger.receivable(id());
+    }
+
+    /** What is owed, or can't be spent, beside the balance. */
+    public Owed getOwed() {
+        return ledger.owed(id());
     }
 
     public AccessDecision getAccess() {

@@ -129,6 +129,21 @@ public class ExplainBacking {
         return PageDay.start(from);
     }
 
+    /** The day at whose end the balance was that the days open with. */
+    public Instant getDayBefore() {
+        return PageDay.start(from.minusDays(1));
+    }
+
+    /** Whether usage is told by product: its entries belong to none, so they are found by a link of their own. */
+    public boolean isByProduct() {
+        return lines.stream().anyMatch(line -> line.entries() == 0);
+    }
+
+    /** Whether an invoice took what was below zero, which its document tells in other words. */
+    public boolean isInvoiced() {
+        return lines.stream().anyMatch(line -> line.kind() == EntryKind.INVOICED);
+    }
+
     public Instant getCloses() {
         return PageDay.start(to);
     }
