@@ -2,6 +2,7 @@ package billing.domain.invoice;
 
 import billing.domain.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the purchase's id
  * @param method what was charged, in words
- * @param refunded what went back since
+ * @param refunds what went back since, and when, oldest first
  * @param agreement what auto-recharge bought it under, null if a person did
  */
 public record PurchaseReceipt(
@@ -19,9 +20,12 @@ public record PurchaseReceipt(
         Buyer buyer,
         String currency,
         Money amount,
-        Money refunded,
+        List<Refunded> refunds,
         String method,
         @Nullable Agreement agreement) {
+    /** What went back on a day. */
+    public record Refunded(LocalDate on, Money amount) {}
+
     /** A numbered agreement and its text. */
     public record Agreement(int number, String text) {}
 }

@@ -34,8 +34,9 @@ class MonthForecastTest {
         Duration left = Duration.ofDays(29);
         assertTrue(MonthForecast.of(much, much.negated(), much, Duration.ofHours(1), left)
                 .early());
-        assertTrue(MonthForecast.of(much, much.negated(), much, Duration.ofDays(1).minusSeconds(1), left)
-                .early());
+        assertTrue(
+                MonthForecast.of(much, much.negated(), much, Duration.ofDays(1).minusSeconds(1), left)
+                        .early());
         assertFalse(MonthForecast.of(much, much.negated(), much, Duration.ofDays(1), left)
                 .early());
     }

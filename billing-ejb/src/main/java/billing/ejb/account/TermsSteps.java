@@ -80,7 +80,12 @@ public class TermsSteps {
                 account,
                 new Mail(
                         MailKind.TERMS_CHANGED,
-                        List.of(name(before), name(now), limit(now), TermsPhrases.invoiced(before, now, ledger.balance(account).debt())),
+                        List.of(
+                                name(before),
+                                name(now),
+                                limit(now),
+                                TermsPhrases.invoiced(
+                                        before, now, ledger.balance(account).debt())),
                         "/settings/billing",
                         null));
     }

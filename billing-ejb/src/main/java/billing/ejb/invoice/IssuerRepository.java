@@ -19,9 +19,9 @@ public class IssuerRepository {
     /** No line of an address contains it, because it is what the configuration has between them. */
     private static final String BETWEEN_LINES = ";";
 
-    private static final String KNOWN = "SELECT MAX(version) AS version FROM issuer WHERE name = ? AND address = ?"
-            + " AND country = ? AND registration = ? AND COALESCE(vat_id, '') = ? AND email = ? AND tax = ?"
-            + " HAVING COUNT(*) > 0";
+    private static final String NEWEST = "SELECT version FROM issuer WHERE version = (SELECT MAX(version) FROM issuer)"
+            + " AND name = ? AND address = ?"
+            + " AND country = ? AND registration = ? AND COALESCE(vat_id, '') = ? AND email = ? AND tax = ?";
 
     @Inject
     Database database;
@@ -30,10 +30,19 @@ public class IssuerRepository {
         return database.one("SELECT * FROM issuer WHERE version = ?", IssuerRepository::issuer, version);
     }
 
-    /** The version that says the same. */
-    Optional<Integer> version(Issuer issuer) {
+    /** Who it was at a time; of a time before the first was written down, the first. */
+    Optional<Issuer> at(Instant time) {
         return database.one(
-                KNOWN,
+                "SELECT * FROM issuer WHERE since_at <= ? OR version = (SELECT MIN(version) FROM issuer)"
+                        + " ORDER BY version DESC FETCH FIRST ROW ONLY",
+                IssuerRepository::issuer,
+                time);
+    }
+
+    /** The newest version, if it says the same. */
+    Optional<Integer> newest(Issuer issuer) {
+        return database.one(
+                NEWEST,
                 row -> row.getInt("version"),
                 issuer.name(),
                 address(issuer),

@@ -33,16 +33,26 @@ class IssuerSource {
                 VatCategory.valueOf(settings.vatCategory()));
     }
 
-    /** The version of who issues documents now, new if the configuration was never so; for who has the numbers locked. */
+    /** Whether the newest version is who issues documents now. */
+    boolean isWrittenDown() {
+        return issuers.newest(issuer()).isPresent();
+    }
+
+    /** The version of who issues documents now, new if that is another than before; for who has the numbers locked. */
     int current(Instant now) {
         Issuer issuer = issuer();
-        return issuers.version(issuer).orElseGet(() -> add(issuer, now));
+        return issuers.newest(issuer).orElseGet(() -> add(issuer, now));
     }
 
     private int add(Issuer issuer, Instant now) {
         int version = issuers.newest() + 1;
         issuers.add(version, issuer, now);
         return version;
+    }
+
+    /** Who issued what has no version of its own, such as a receipt, at a time. */
+    Issuer at(Instant time) {
+        return issuers.at(time).orElseGet(this::issuer);
     }
 
     /** Who issued a document; a document from before there were versions was issued by who issues them now. */

@@ -13,8 +13,10 @@ import billing.domain.invoice.InvoiceKind;
 import billing.domain.invoice.PurchaseReceipt;
 import billing.domain.money.Money;
 import billing.domain.purchase.CreditPurchase;
+import billing.domain.purchase.RefundStatus;
 import billing.ejb.account.AccountService;
 import billing.ejb.notice.MailTexts;
+import billing.ejb.purchase.RefundService;
 import billing.ejb.recharge.Agreement;
 import billing.ejb.recharge.RechargeService;
 import billing.ejb.runtime.Configuration;
@@ -47,6 +49,9 @@ public class PaperService {
     RechargeService recharges;
 
     @Inject
+    RefundService refunds;
+
+    @Inject
     IssuerSource issuers;
 
     @Inject
@@ -72,13 +77,20 @@ public class PaperService {
         return Printer.print(ReceiptSheet.paper(new PurchaseReceipt(
                 purchase.id(),
                 day(purchase.completedAt().orElseThrow()),
-                issuers.issuer(),
+                issuers.at(purchase.completedAt().orElseThrow()),
                 payer(purchase.account()),
                 currency(),
                 purchase.amount(),
-                purchase.refunded(),
+                refunded(purchase),
                 MailTexts.method(purchase.methodLabel()),
                 agreement(purchase))));
+    }
+
+    private List<PurchaseReceipt.Refunded> refunded(CreditPurchase purchase) {
+        return refunds.list(purchase.id()).stream()
+                .filter(refund -> refund.status() != RefundStatus.FAILED)
+                .map(refund -> new PurchaseReceipt.Refunded(day(refund.createdAt()), refund.amount()))
+                .toList();
     }
 
     private PurchaseReceipt.@Nullable Agreement agreement(CreditPurchase purchase) {

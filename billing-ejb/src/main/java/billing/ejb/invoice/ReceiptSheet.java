@@ -61,8 +61,9 @@ final class ReceiptSheet {
         sheet.table("lines", 1, PaperTexts.text("column.product"), PaperTexts.text("column.amount"));
         sheet.row(null, 1, PaperTexts.text("receipt.item"), shown(receipt, receipt.amount()));
         sheet.sum("grand", COLUMNS, PaperTexts.text("receipt.total"), shown(receipt, receipt.amount()));
-        if (receipt.refunded().isPositive()) {
-            sheet.sum("", COLUMNS, PaperTexts.text("receipt.refunded"), shown(receipt, receipt.refunded()));
+        for (PurchaseReceipt.Refunded refund : receipt.refunds()) {
+            String when = PaperTexts.text("receipt.refunded", PaperTexts.day(refund.on()));
+            sheet.sum("", COLUMNS, when, shown(receipt, refund.amount()));
         }
         sheet.endOfTable();
     }

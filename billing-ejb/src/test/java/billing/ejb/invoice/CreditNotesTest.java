@@ -214,7 +214,12 @@ class CreditNotesTest {
         assertEquals(version, house.inTransaction(() -> issuers.current(house.now())), "the same again is no new one");
         assertNotEquals(version, issued.issuer());
         assertEquals(issuers.issuer(), issuers.version(version));
-        house.tamper("DELETE FROM issuer WHERE version = ?", version);
+        IssuerSource back = issuers(house.get(Configuration.class).issuer());
+        assertEquals(back.issuer(), back.at(house.now().minusSeconds(1)), "a receipt of a moment ago");
+        assertEquals(issuers.issuer(), back.at(house.now().plusSeconds(1)), "a receipt of now");
+        int again = house.inTransaction(() -> back.current(house.now().plusSeconds(2)));
+        assertEquals(back.issuer(), issuers.at(house.now().plusSeconds(5)), "it was moved and moved back");
+        house.tamper("DELETE FROM issuer WHERE version IN (?, ?)", version, again);
     }
 
     @Test

@@ -144,7 +144,8 @@ class PaperTest {
                 "Auto-recharge, under agreement",
                 "1003",
                 AGREEMENT.text(),
-                "Refunded since $5.00");
+                "Refunded on "
+                        + PaperTexts.day(Papers.receipt(null).refunds().get(0).on()) + " $5.00");
     }
 
     @Test

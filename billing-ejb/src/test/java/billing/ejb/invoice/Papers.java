@@ -137,7 +137,7 @@ final class Papers {
                 BUYER,
                 "USD",
                 Money.of("25.00"),
-                Money.of("5.00"),
+                List.of(new PurchaseReceipt.Refunded(DUE.plusDays(2), Money.of("5.00"))),
                 "Visa ending in 4242",
                 agreement);
     }

@@ -1,8 +1,8 @@
 package billing.web.access;
 
-import billing.domain.account.AccountStatus;
 import billing.domain.access.AccessDecision;
 import billing.domain.access.AccessReason;
+import billing.domain.account.AccountStatus;
 import billing.domain.ledger.Balance;
 import billing.domain.ledger.Overdue;
 import billing.domain.money.Money;

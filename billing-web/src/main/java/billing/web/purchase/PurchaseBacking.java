@@ -5,8 +5,11 @@ import billing.domain.payment.MethodType;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.Dispute;
 import billing.domain.purchase.PurchaseStatus;
+import billing.domain.purchase.Refund;
+import billing.domain.purchase.RefundStatus;
 import billing.ejb.purchase.DisputeService;
 import billing.ejb.purchase.PurchaseService;
+import billing.ejb.purchase.RefundService;
 import billing.web.account.MeBacking;
 import billing.web.page.AddressFilter;
 import billing.web.page.Answers;
@@ -42,6 +45,9 @@ public class PurchaseBacking {
 
     @Inject
     private DisputeService disputes;
+
+    @Inject
+    private RefundService refunds;
 
     @PostConstruct
     void load() {
@@ -115,6 +121,13 @@ public class PurchaseBacking {
     /** What to do about it. */
     public String getFailureNext() {
         return getIt().failure().map(code -> Messages.next("decline", code)).orElse("");
+    }
+
+    /** What went back of it, oldest first. */
+    public List<Refund> getRefunds() {
+        return refunds.list(getIt().id()).stream()
+                .filter(refund -> refund.status() != RefundStatus.FAILED)
+                .toList();
     }
 
     /** What banks ask or asked back of it, oldest first; inquiries that moved nothing aside. */
