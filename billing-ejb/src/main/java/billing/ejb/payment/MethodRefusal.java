@@ -7,6 +7,8 @@ public enum MethodRefusal {
     ACCOUNT_CLOSED,
     LAST_PAYMENT_METHOD,
     DEFAULT_PAYMENT_METHOD,
+    /** A payment by this method has no outcome yet. */
+    PAYMENT_OPEN,
     /** The gateway's page was left before it was done. */
     NOT_FINISHED,
     TOO_MANY_ATTEMPTS,

@@ -31,6 +31,9 @@ public class PaymentMethodSteps {
     PaymentMethodRepository methods;
 
     @Inject
+    OpenPayments payments;
+
+    @Inject
     Event<NewDefaultMethod> changes;
 
     @Inject
@@ -80,7 +83,10 @@ public class PaymentMethodSteps {
         changes.fire(new NewDefaultMethod(account.id(), method.details().type()));
     }
 
-    /** Takes it off the file; the default and the last one stay. */
+    /**
+     * Takes it off the file; the default and the last one stay, and so does one that a payment waits for: the gateway could not
+     * finish that any more.
+     */
     public Optional<MethodRefusal> remove(AccountId id, String methodId) {
         Optional<BillingAccount> account = accounts.lock(id);
         Optional<PaymentMethod> method = methods.find(id, methodId).filter(PaymentMethod::isOnFile);
@@ -92,6 +98,9 @@ public class PaymentMethodSteps {
         }
         if (account.get().isDefaultMethod(methodId)) {
             return Optional.of(MethodRefusal.DEFAULT_PAYMENT_METHOD);
+        }
+        if (payments.useMethod(id, methodId)) {
+            return Optional.of(MethodRefusal.PAYMENT_OPEN);
         }
         method.get().remove(clock.instant());
         return Optional.empty();

@@ -85,6 +85,20 @@ public class PurchaseRepository {
                 .isEmpty();
     }
 
+    /** Whether the outcome of a payment by this method is open. */
+    boolean hasOpenBy(AccountId account, String methodId) {
+        return !entities.createQuery(
+                        "SELECT p.id FROM CreditPurchase p WHERE p.account = :account AND p.methodId = :method"
+                                + " AND p.status IN :statuses",
+                        String.class)
+                .setParameter("account", account)
+                .setParameter("method", methodId)
+                .setParameter("statuses", List.of(PurchaseStatus.PROCESSING, PurchaseStatus.ACTION_REQUIRED))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether credits are being bought; a payment of an invoice buys none. */
     boolean isBuying(AccountId account) {
         return !entities.createQuery(

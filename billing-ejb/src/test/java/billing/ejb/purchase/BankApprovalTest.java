@@ -9,6 +9,8 @@ import billing.domain.purchase.PurchaseStatus;
 import billing.ejb.house.Customer;
 import billing.ejb.house.House;
 import billing.ejb.house.InEachHouse;
+import billing.ejb.payment.MethodRefusal;
+import billing.ejb.payment.PaymentMethodService;
 import billing.ejb.sandbox.FaultKind;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,6 +80,19 @@ class BankApprovalTest {
         house.wait(Duration.ofMinutes(5));
         assertEquals(PurchaseStatus.SUCCEEDED, customer.purchase(purchase.id()).status());
         customer.booksMatchTheGateway();
+    }
+
+    @Test
+    void a_card_stays_on_file_while_a_payment_by_it_waits_for_the_bank() {
+        Customer customer = house.customerWith("pm_card_authenticationRequired");
+        String card = customer.account().defaultMethod().orElseThrow();
+        CreditPurchase purchase = customer.buys("25.00");
+        PaymentMethodService methods = house.get(PaymentMethodService.class);
+        methods.makeDefault(customer.id(), customer.adds("pm_card_visa").id());
+        assertEquals(Optional.of(MethodRefusal.PAYMENT_OPEN), methods.remove(customer.id(), card));
+        customer.decidesAtTheBank(purchase, true);
+        assertEquals(PurchaseStatus.SUCCEEDED, customer.purchase(purchase.id()).status());
+        assertEquals(Optional.empty(), methods.remove(customer.id(), card));
     }
 
     @Test

@@ -53,6 +53,7 @@ public class MethodAnswers {
                     case ACCOUNT_CLOSED -> ProblemCode.ACCOUNT_CLOSED;
                     case LAST_PAYMENT_METHOD -> ProblemCode.LAST_PAYMENT_METHOD;
                     case DEFAULT_PAYMENT_METHOD -> ProblemCode.DEFAULT_PAYMENT_METHOD;
+                    case PAYMENT_OPEN -> ProblemCode.PAYMENT_OPEN;
                     case NOT_FINISHED -> ProblemCode.SETUP_NOT_FINISHED;
                     case TOO_MANY_ATTEMPTS -> ProblemCode.TOO_MANY_ATTEMPTS;
                     case GATEWAY_UNAVAILABLE -> ProblemCode.GATEWAY_UNAVAILABLE;

@@ -79,9 +79,10 @@ public class SetupReturnBacking {
         Optional<MethodRefusal> refusal = me.getAccount().isDefaultMethod(replaced.get())
                 ? news.noticed(() -> service.makeDefault(me.accountId(), added.id()))
                 : Optional.empty();
-        boolean done = refusal.isEmpty()
-                && service.remove(me.accountId(), replaced.get()).isEmpty();
-        PageSession.tell(request, Messages.text(done ? "methods.replaced" : "methods.notReplaced"));
+        String told = refusal.or(() -> service.remove(me.accountId(), replaced.get()))
+                .map(reason -> Messages.text("methods.notReplaced", Messages.full("method", reason)))
+                .orElse(Messages.text("methods.replaced"));
+        PageSession.tell(request, told);
     }
 
     private void explain(String what, String then) {
