@@ -75,10 +75,19 @@ public class RechargeService {
         if (!problems.isEmpty()) {
             return new RechargePreview(problems, Outlook.NOTHING, new Replay(0, Money.ZERO, false), REPLAY_DAYS, "");
         }
-        Outlook now = watch.isBusy(account, settings)
-                ? Outlook.WAITING
-                : Outlook.of(settings, largest, available, watch.soFar(account));
+        Outlook now = outlook(account, settings, available);
         return new RechargePreview(problems, now, replay(account, settings), REPLAY_DAYS, texts.of(settings));
+    }
+
+    private Outlook outlook(AccountId account, RechargeSettings settings, Money available) {
+        if (watch.isBusy(account, settings)) {
+            return Outlook.WAITING;
+        }
+        Outlook now = Outlook.of(settings, configuration.maxPurchase(), available, watch.soFar(account));
+        return watch.restsUntil(account)
+                .filter(time -> now.purchases() > 0)
+                .map(Outlook::restingUntil)
+                .orElse(now);
     }
 
     private Replay replay(AccountId account, RechargeSettings settings) {

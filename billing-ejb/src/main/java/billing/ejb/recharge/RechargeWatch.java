@@ -97,13 +97,15 @@ public class RechargeWatch implements BalanceWatcher {
             }
             return;
         }
-        Optional<Instant> tooMany =
-                purchases.declinedRecharge(auto.account(), RetryPlan.MOST_IN_A_DAY, now.minus(RetryPlan.DAY));
-        if (tooMany.isPresent()) {
-            auto.waitUntil(tooMany.get().plus(RetryPlan.DAY));
-        } else {
-            place(auto, amount);
-        }
+        restsUntil(auto.account()).ifPresentOrElse(auto::waitUntil, () -> place(auto, amount));
+    }
+
+    /** When it may charge again, after as many declines as a day may have; empty if it may now. */
+    Optional<Instant> restsUntil(AccountId account) {
+        Instant since = clock.instant().minus(RetryPlan.DAY);
+        return purchases
+                .declinedRecharge(account, RetryPlan.MOST_IN_A_DAY, since)
+                .map(first -> first.plus(RetryPlan.DAY));
     }
 
     private void place(AutoRecharge auto, Money amount) {

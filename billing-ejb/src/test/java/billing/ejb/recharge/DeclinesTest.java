@@ -17,6 +17,7 @@ import billing.ejb.sandbox.FaultKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -238,6 +239,17 @@ class DeclinesTest {
         }
         assertEquals(8, owner.recharges().size());
         assertEquals(RechargeStatus.RETRYING, owner.state().status());
+        owner.service().turnOff(owner.id(), "mem_owner", null);
+        Instant again = owner.recharges().stream()
+                .map(CreditPurchase::createdAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .plus(Duration.ofHours(24));
+        assertEquals(
+                Outlook.restingUntil(again),
+                owner.service().preview(owner.id(), SETTINGS).now(),
+                "nobody is promised a charge that is not made");
+        owner.agreesTo(SETTINGS);
         house.wait(Duration.ofHours(23));
         assertEquals(8, owner.recharges().size());
         house.wait(Duration.ofHours(2));

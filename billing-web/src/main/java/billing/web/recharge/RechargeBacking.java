@@ -91,16 +91,27 @@ public class RechargeBacking {
     /** Tries a declined recharge again, now. */
     public void retryNow() {
         if (me.getRole().managesBilling()) {
-            answer(service.retryNow(me.accountId()), "recharge.retried");
+            RechargeResult result = service.retryNow(me.accountId());
+            answer(result, rests(result).orElse(Messages.text("recharge.retried")));
             return;
         }
         Answers.forbidden();
     }
 
+    /** What to say if it still waits: it has been declined too often to be tried now. */
+    private static Optional<String> rests(RechargeResult result) {
+        return result instanceof RechargeResult.Saved saved && saved.state().status() == RechargeStatus.RETRYING
+                ? Optional.ofNullable(saved.state().nextAttemptAt())
+                        .map(time -> Messages.text("recharge.rests", Formats.minute(time)))
+                : Optional.empty();
+    }
+
     /** Turns it off until somebody turns it on again. */
     public void turnOff() {
         if (me.getRole().managesBilling()) {
-            answer(service.turnOff(me.accountId(), me.getMember().id(), request.getRemoteAddr()), "recharge.turnedOff");
+            answer(
+                    service.turnOff(me.accountId(), me.getMember().id(), request.getRemoteAddr()),
+                    Messages.text("recharge.turnedOff"));
             return;
         }
         Answers.forbidden();
@@ -111,7 +122,7 @@ public class RechargeBacking {
             refuse(refused.reason());
             return;
         }
-        PageSession.tell(request, Messages.text(notice));
+        PageSession.tell(request, notice);
         Answers.goTo(PANEL);
     }
 

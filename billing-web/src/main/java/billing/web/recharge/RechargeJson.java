@@ -49,8 +49,9 @@ final class RechargeJson {
     static JsonObject of(RechargePreview preview) {
         Outlook now = preview.now();
         Replay replay = preview.replay();
-        return Json.createObjectBuilder()
-                .add("purchases", now.purchases())
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        put(json, "nextAttemptAt", now.restsUntil());
+        return json.add("purchases", now.purchases())
                 .add("total", now.total().toString())
                 .add("capped", now.capped())
                 .add("waiting", now.waiting())

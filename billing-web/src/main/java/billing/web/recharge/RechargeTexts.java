@@ -20,6 +20,9 @@ final class RechargeTexts {
 
     /** What saving charges at once, or why it charges nothing. */
     static String of(Outlook now, String currency) {
+        if (now.restsUntil() != null) {
+            return Messages.text("recharge.now.resting", Formats.minute(now.restsUntil()));
+        }
         if (now.waiting()) {
             return Messages.text("recharge.now.waiting");
         }
