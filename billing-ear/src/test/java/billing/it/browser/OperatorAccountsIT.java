@@ -108,6 +108,17 @@ class OperatorAccountsIT {
     }
 
     @Test
+    void what_a_dispute_keeps_and_leaves_owed_is_on_the_accounts_page(Visitor operator) {
+        Customer customer = customer();
+        String purchase = customer.purchases().get(0).getString("id");
+        platform.post("sandbox/gateway/disputes", """
+                {"purchase":"%s","action":"OPEN"}""".formatted(purchase)).json();
+        logsIn(operator);
+        String balance = operator.account(customer.id()).text().split("Owed on invoices")[0];
+        assertTrue(balance.contains("Frozen by a dispute") && balance.contains("Owed after a lost dispute"), balance);
+    }
+
+    @Test
     void a_month_that_is_not_over_is_not_run(Visitor operator) {
         logsIn(operator);
         Shown page = operator.opens("operator/month-ends");

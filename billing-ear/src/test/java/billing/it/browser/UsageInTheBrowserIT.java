@@ -63,6 +63,27 @@ class UsageInTheBrowserIT {
         assertTrue(text.contains("+$25.00"), text);
         assertTrue(text.contains("Usage: Evaluation"), text);
         assertTrue(text.contains("exactly the closing balance"), text);
+        assertTrue(text.contains("Balance at the end of"), text);
+        assertTrue(text.contains("See the entries of all usage"), "products have no list of their own");
+    }
+
+    @Test
+    void an_account_that_is_being_deleted_says_what_it_waits_for(Visitor ada) {
+        Customer account = signedUp(ada);
+        account.addsCard("pm_card_visa");
+        account.addsCredits("5.00").purchase();
+        platform.put("accounts/" + account.id() + "/terms", """
+                {"type":"BUILD","tier":2,"reason":"older terms"}""").json();
+        account.uses("gpu-h100", "10", "alpha");
+        Shown profile = ada.opens("settings/profile");
+        profile.type("Your password", PASSWORD);
+        profile.type("Account name", "Analytical Engines");
+        profile.press("Delete account");
+        String billing = ada.opens("settings/billing").text();
+        assertTrue(billing.contains("This account is being deleted"), billing);
+        assertTrue(billing.contains("once what it owes on invoices is paid"), billing);
+        String invoices = ada.opens("settings/invoices").text();
+        assertTrue(invoices.contains("Invoiced"), invoices);
     }
 
     @Test
