@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,17 @@ public final class Billing {
         post("sandbox/clock/advance", """
             {"by":"%s"}\
             """.formatted(by)).json();
+    }
+
+    /** Moves the sandbox's clock to noon of the next month's first day; says which month has ended. */
+    public YearMonth endsMonth() {
+        String now = get("sandbox/clock").json().getString("now");
+        YearMonth month = YearMonth.parse(now.substring(0, 7));
+        post("sandbox/clock/advance", """
+            {"to":"%sT12:00:00Z"}\
+            """.formatted(month.plusMonths(1).atDay(1)))
+                .json();
+        return month;
     }
 
     /** The proof that the books fit. */

@@ -27,6 +27,14 @@ public final class Customer {
         return id;
     }
 
+    /** Puts it on other terms. */
+    public Customer onTerms(String type, int tier) {
+        billing.put(path("terms"), """
+            {"type":"%s","tier":%d,"reason":"agreed"}\
+            """.formatted(type, tier)).json();
+        return this;
+    }
+
     /** Adds a card by one of the gateway's test tokens and makes it the default. */
     public Answer addsCard(String token) {
         return billing.post(path("payment-methods"), """

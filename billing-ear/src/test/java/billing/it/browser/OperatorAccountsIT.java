@@ -158,7 +158,13 @@ class OperatorAccountsIT {
                     "There is no such page", member.opens(path + customer.id()).heading(), path);
         }
         for (String page : List.of(
-                "accounts", "actions", "policies", "month-ends", "refund?purchase=x", "invoices/INV-2026-000001")) {
+                "accounts",
+                "actions",
+                "policies",
+                "month-ends",
+                "refund?purchase=x",
+                "credit-note?invoice=INV-2026-000001",
+                "invoices/INV-2026-000001")) {
             assertEquals(
                     "There is no such page", member.opens("operator/" + page).heading(), page);
         }

@@ -2,6 +2,7 @@ package billing.ejb.invoice;
 
 import billing.domain.id.AccountId;
 import billing.domain.invoice.CreditNote;
+import billing.domain.invoice.Invoice;
 import billing.domain.invoice.InvoiceStatus;
 import billing.domain.money.Money;
 import billing.domain.payment.DisputeStatus;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Credit notes in the database, and what they change of their invoices. */
@@ -32,6 +34,13 @@ public class CreditNoteRepository {
 
     List<CreditNote> of(String invoice) {
         return database.list(ALL + "invoice = ? ORDER BY issued_at, number", CreditNoteRepository::note, invoice);
+    }
+
+    /** What no note has taken back of an invoice, whether notes lowered what was owed or came back as credits. */
+    Money left(Invoice invoice) {
+        return of(Objects.requireNonNull(invoice.number())).stream()
+                .map(CreditNote::amount)
+                .reduce(invoice.amountDue(), Money::minus);
     }
 
     void add(CreditNote note) {

@@ -2,6 +2,7 @@ package billing.ejb.invoice;
 
 import billing.domain.invoice.CreditNote;
 import billing.domain.invoice.Invoice;
+import billing.domain.money.Money;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,6 +30,11 @@ public class CreditNoteService {
 
     public Optional<CreditNote> find(String number) {
         return notes.find(number);
+    }
+
+    /** How much of an invoice can be taken back. */
+    public Money creditable(Invoice invoice) {
+        return notes.left(invoice);
     }
 
     /** The credit notes of an invoice, oldest first. */

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -85,16 +84,9 @@ public class CreditNoteSteps {
     }
 
     private CreditNoteResult refused(Invoice invoice, CreditNoteRefusal reason) {
-        Money left = left(invoice);
+        Money left = notes.left(invoice);
         Money chargeable = invoice.open().minus(configuration.minCharge()).max(Money.ZERO);
         return new CreditNoteResult.Refused(reason, left, invoice.status().isOpen() ? left.min(chargeable) : left);
-    }
-
-    /** What no note has taken back, whether notes lowered what was owed or came back as credits. */
-    private Money left(Invoice invoice) {
-        String number = Objects.requireNonNull(invoice.number());
-        return invoice.amountDue()
-                .minus(notes.of(number).stream().map(CreditNote::amount).reduce(Money.ZERO, Money::plus));
     }
 
     private static boolean isSame(CreditNote note, IssueCreditNote command) {
@@ -107,7 +99,7 @@ public class CreditNoteSteps {
         if (!command.amount().isWholeCents()) {
             return Optional.of(CreditNoteRefusal.AMOUNT_NOT_WHOLE_CENTS);
         }
-        if (command.amount().isMoreThan(left(invoice))) {
+        if (command.amount().isMoreThan(notes.left(invoice))) {
             return Optional.of(CreditNoteRefusal.MORE_THAN_INVOICED);
         }
         if (leavesTooLittle(invoice.open().minus(command.amount()))) {

@@ -55,6 +55,11 @@ public class InvoiceBacking {
         return notes.of(getIt());
     }
 
+    /** Whether anything of it can be taken back. */
+    public boolean isCreditable() {
+        return notes.creditable(getIt()).isPositive();
+    }
+
     /** All tries to pay it, newest first. */
     public List<CreditPurchase> getPayments() {
         return payments.payments(String.valueOf(getIt().number()));
