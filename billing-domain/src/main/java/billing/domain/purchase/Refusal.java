@@ -7,6 +7,8 @@ public enum Refusal {
     AMOUNT_NOT_WHOLE_CENTS,
     NO_PAYMENT_METHOD,
     CARD_NOT_SUPPORTED,
+    /** As many cards were declined within an hour as may be tried. */
+    TOO_MANY_DECLINES,
     ACCOUNT_CLOSED,
     /** An operator has stopped the account. */
     ACCOUNT_SUSPENDED,

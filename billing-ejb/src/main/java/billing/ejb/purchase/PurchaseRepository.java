@@ -207,6 +207,19 @@ public class PurchaseRepository {
                 n - 1);
     }
 
+    /** How many purchases by hand were declined since then. */
+    long declinedByHand(AccountId account, Instant since) {
+        return entities.createQuery(
+                        "SELECT COUNT(p) FROM CreditPurchase p WHERE p.account = :account AND p.createdAt > :since"
+                                + " AND p.source = :source AND p.status = :status AND p.paymentRef IS NOT NULL",
+                        Long.class)
+                .setParameter("account", account)
+                .setParameter("since", since)
+                .setParameter("source", PurchaseSource.PURCHASE)
+                .setParameter("status", PurchaseStatus.FAILED)
+                .getSingleResult();
+    }
+
     Optional<Refund> findRefund(String id) {
         return Optional.ofNullable(entities.find(Refund.class, id));
     }

@@ -49,6 +49,9 @@ import java.util.Optional;
 public class PurchaseSteps {
     private static final Logger LOG = System.getLogger(PurchaseSteps.class.getName());
 
+    private static final int MOST_DECLINES = 10;
+    private static final Duration DECLINES_TIME = Duration.ofHours(1);
+
     @Inject
     ContactService contacts;
 
@@ -107,7 +110,15 @@ public class PurchaseSteps {
         if (!method.get().details().isSupported()) {
             return Opened.refused(Refusal.CARD_NOT_SUPPORTED);
         }
+        if (command.limited() && hasTriedEnough(command.account())) {
+            return Opened.refused(Refusal.TOO_MANY_DECLINES);
+        }
         return new Opened(new PurchaseResult.Accepted(write(command, account.get(), method.get())), true);
+    }
+
+    /** Whoever tries out stolen cards sees them declined one after the other, where an owner looks for another card. */
+    private boolean hasTriedEnough(AccountId account) {
+        return purchases.declinedByHand(account, clock.instant().minus(DECLINES_TIME)) >= MOST_DECLINES;
     }
 
     private static Opened again(BuyCredits command, CreditPurchase before) {

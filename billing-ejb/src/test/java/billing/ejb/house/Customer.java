@@ -92,7 +92,8 @@ public final class Customer {
     }
 
     public PurchaseResult triesToBuy(String amount, String purchaseId) {
-        return house.get(PurchaseService.class).buy(new BuyCredits(id, purchaseId, Money.of(amount), "mem_test"));
+        return house.get(PurchaseService.class)
+                .buy(new BuyCredits(id, purchaseId, Money.of(amount), "mem_test", false));
     }
 
     /** Why it is refused; fails if it is not. */

@@ -1,10 +1,12 @@
 package billing.ejb.purchase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import billing.domain.access.AccessReason;
 import billing.domain.id.Ids;
+import billing.domain.money.Money;
 import billing.domain.payment.DeclineCode;
 import billing.domain.purchase.CreditPurchase;
 import billing.domain.purchase.PurchaseStatus;
@@ -164,5 +166,24 @@ class PlainPurchaseTest {
                         .count());
         assertTrue(results.contains(new PurchaseResult.Refused(Refusal.KEY_REUSED)));
         assertEquals(1, house.line().charges(id).size());
+    }
+
+    @Test
+    void ten_declined_purchases_an_hour_reach_the_gateway_and_the_eleventh_does_not() {
+        Customer thief = house.customerWith("pm_card_chargeCustomerFail");
+        for (int i = 0; i < 10; i++) {
+            assertInstanceOf(PurchaseResult.Accepted.class, buysByHand(thief));
+        }
+        thief.adds("pm_card_mastercard");
+        assertEquals(new PurchaseResult.Refused(Refusal.TOO_MANY_DECLINES), buysByHand(thief));
+        assertEquals(10, thief.charges().size());
+        assertEquals(PurchaseStatus.SUCCEEDED, thief.buys("5.00").status(), "the platform is not bound");
+        house.sleeps(Duration.ofHours(1));
+        assertInstanceOf(PurchaseResult.Accepted.class, buysByHand(thief));
+    }
+
+    private PurchaseResult buysByHand(Customer customer) {
+        return house.get(PurchaseService.class)
+                .buy(new BuyCredits(customer.id(), Ids.mint(Ids.PURCHASE), Money.of("5.00"), "mem_test", true));
     }
 }

@@ -65,7 +65,7 @@ public class AccountPurchaseResource {
     private BuyCredits command(AccountId account, IdempotencyKey key, Money amount) {
         Caller by = caller.get();
         String purchaseId = key.id(Ids.PURCHASE, by, "/accounts/" + account + "/purchases");
-        return new BuyCredits(account, purchaseId, amount, by.actor());
+        return new BuyCredits(account, purchaseId, amount, by.actor(), !by.isPlatform());
     }
 
     @GET

@@ -118,7 +118,7 @@ public class AddCreditsBacking {
         boolean again = service.find(id).isPresent();
         answer(
                 service.buy(
-                        new BuyCredits(me.accountId(), id, total, me.getMember().id())),
+                        new BuyCredits(me.accountId(), id, total, me.getMember().id(), true)),
                 again);
     }
 

@@ -20,6 +20,7 @@ final class Refusals {
             case MORE_THAN_UNSPENT -> Problem.inField(ProblemCode.MORE_THAN_UNSPENT, AMOUNT);
             case CARD_NOT_SUPPORTED -> Declines.problem(DeclineCode.CARD_NOT_SUPPORTED);
             case NO_PAYMENT_METHOD -> Problem.of(ProblemCode.PAYMENT_METHOD_REQUIRED);
+            case TOO_MANY_DECLINES -> Problem.of(ProblemCode.TOO_MANY_DECLINES);
             case ACCOUNT_CLOSED -> Problem.of(ProblemCode.ACCOUNT_CLOSED);
             case ACCOUNT_SUSPENDED -> Problem.of(ProblemCode.ACCOUNT_SUSPENDED);
             case GATEWAY_UNAVAILABLE -> Problem.of(ProblemCode.GATEWAY_UNAVAILABLE);
