@@ -13,6 +13,7 @@ import billing.web.account.MeBacking;
 import billing.web.account.Welcome;
 import billing.web.page.AmountField;
 import billing.web.page.Answers;
+import billing.web.page.Draft;
 import billing.web.page.FormErrors;
 import billing.web.page.FormNumber;
 import billing.web.page.Formats;
@@ -67,9 +68,10 @@ public class AddCreditsBacking {
 
     @PostConstruct
     void read() {
-        amount = "POST".equals(request.getMethod()) ? "" : usual();
-        shown = amount;
         form = FormNumber.read(request);
+        String typed = Draft.of(request, form).get("amount");
+        amount = "POST".equals(request.getMethod()) ? "" : Objects.requireNonNullElseGet(typed, this::usual);
+        shown = amount;
     }
 
     /** Who owes something after a dispute is offered what pays it. */
@@ -112,6 +114,7 @@ public class AddCreditsBacking {
         if (!agreed || !Money.parse(shown).equals(Optional.of(total))) {
             shown = total.toString();
             review = true;
+            Draft.keep(request, form, recharge.draft(shown));
             return;
         }
         String id = purchaseId(form);

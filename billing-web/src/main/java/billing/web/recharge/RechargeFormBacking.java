@@ -13,7 +13,9 @@ import billing.ejb.runtime.Configuration;
 import billing.web.account.MeBacking;
 import billing.web.page.AmountField;
 import billing.web.page.Answers;
+import billing.web.page.Draft;
 import billing.web.page.FormErrors;
+import billing.web.page.FormNumber;
 import billing.web.page.Messages;
 import billing.web.page.PageSession;
 import jakarta.annotation.PostConstruct;
@@ -21,6 +23,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class RechargeFormBacking {
     private static final String PANEL = "/settings/billing#recharge";
+    private static final String MODE = "mode";
     private static final List<String> FIELDS =
             List.of("threshold", "target", "amount", "monthlyAmountCap", "monthlyCountCap");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
@@ -53,6 +57,7 @@ public class RechargeFormBacking {
     private static final Money LITTLE = Money.of("1.00");
 
     private final Map<String, String> typed = new LinkedHashMap<>();
+    private @Nullable String form;
     private RechargeSettings current;
     private RechargeMode mode;
     private boolean reviewing;
@@ -78,13 +83,17 @@ public class RechargeFormBacking {
     void read() {
         current = service.get(me.accountId()).settings();
         boolean sent = "POST".equals(request.getMethod());
-        mode = sent ? chosen() : current.mode();
-        FIELDS.forEach(field -> typed.put(field, sent ? parameter(field) : now(field)));
+        form = FormNumber.read(request);
+        Map<String, String> draft = sent ? Map.of() : Draft.of(request, form);
+        mode = sent
+                ? mode(parameter(MODE))
+                : mode(draft.getOrDefault(MODE, current.mode().name()));
+        FIELDS.forEach(field -> typed.put(field, sent ? parameter(field) : draft.getOrDefault(field, now(field))));
         reviewing = request.getParameter("seenTotal") != null;
     }
 
-    private RechargeMode chosen() {
-        return RechargeMode.INCREMENT.name().equals(parameter("mode")) ? RechargeMode.INCREMENT : RechargeMode.TARGET;
+    private static RechargeMode mode(String name) {
+        return RechargeMode.INCREMENT.name().equals(name) ? RechargeMode.INCREMENT : RechargeMode.TARGET;
     }
 
     private String parameter(String name) {
@@ -102,20 +111,29 @@ public class RechargeFormBacking {
         return Objects.toString(value, "");
     }
 
-    /** Only who may change it sees the page. */
+    /** Only who may change it sees the page. The form gets a number, under which what is typed is found again. */
     public void arrive() {
         if (!me.getRole().managesBilling()) {
             Answers.forbidden();
+        } else if (form == null) {
+            Answers.goTo(Answers.page() + "?form=" + FormNumber.mint());
         }
     }
 
     /** Shows what the settings mean, and asks for a yes. */
     public void review() {
         if (me.getRole().managesBilling()) {
+            keep();
             look(settings());
             return;
         }
         Answers.forbidden();
+    }
+
+    private void keep() {
+        Map<String, String> draft = new HashMap<>(typed);
+        draft.put(MODE, mode.name());
+        Draft.keep(request, form, draft);
     }
 
     /** Back to the fields, with what was typed. */
@@ -216,6 +234,10 @@ public class RechargeFormBacking {
     /** What was typed, by the names that the API has for the fields. */
     public Map<String, String> getTyped() {
         return typed;
+    }
+
+    public @Nullable String getForm() {
+        return form;
     }
 
     public List<String> getFields() {

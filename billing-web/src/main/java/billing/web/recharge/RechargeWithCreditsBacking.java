@@ -15,7 +15,9 @@ import billing.ejb.recharge.SaveRecharge;
 import billing.ejb.runtime.Configuration;
 import billing.web.account.MeBacking;
 import billing.web.page.AmountField;
+import billing.web.page.Draft;
 import billing.web.page.FormErrors;
+import billing.web.page.FormNumber;
 import billing.web.page.Messages;
 import billing.web.page.PageSession;
 import jakarta.annotation.PostConstruct;
@@ -23,6 +25,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +67,18 @@ public class RechargeWithCreditsBacking {
     void read() {
         state = service.get(me.accountId());
         disputed = service.dispute(me.accountId()).isPresent();
-        threshold = Objects.requireNonNullElse(request.getParameter(THRESHOLD), "");
-        amount = Objects.requireNonNullElse(request.getParameter(AMOUNT), RechargeSettings.USUAL_AMOUNT.toString());
+        Map<String, String> draft = Draft.of(request, FormNumber.read(request));
+        threshold = typed(THRESHOLD, draft.getOrDefault(THRESHOLD, ""));
+        amount = typed(AMOUNT, draft.getOrDefault(AMOUNT, RechargeSettings.USUAL_AMOUNT.toString()));
+    }
+
+    private String typed(String field, String otherwise) {
+        return Objects.requireNonNullElse(request.getParameter(field), otherwise);
+    }
+
+    /** What was typed, together with the amount to be bought. */
+    public Map<String, String> draft(String bought) {
+        return Map.of("amount", bought, THRESHOLD, threshold, AMOUNT, amount);
     }
 
     /** Auto-recharge that is on is changed on its own page, so the fields are for those who have none, and may have it. */
