@@ -225,10 +225,15 @@ public class CreditPurchase {
         complete(at);
     }
 
-    /** Another one is made in its place: it is to be cancelled at the gateway, and its failure is nobody's. */
+    /** Another one is made in its place, or its owner does not want it any more: it is to be cancelled at the gateway, and its failure is nobody's. */
     public void giveUp(Instant at) {
         givenUp = true;
         nextCheckAt = at;
+    }
+
+    /** Whether its owner, who bought by hand, can still call it off. */
+    public boolean mayBeCalledOff() {
+        return source == PurchaseSource.PURCHASE && status == PurchaseStatus.ACTION_REQUIRED;
     }
 
     /** The owner has to approve it, until {@link #APPROVAL_TIME} after it was made. */
@@ -238,7 +243,7 @@ public class CreditPurchase {
         }
         paymentRef = payment;
         actionUrl = url.toString();
-        nextCheckAt = createdAt.plus(APPROVAL_TIME);
+        checkWhenApprovalEnds();
     }
 
     /** The bank wants the owner, who was not there, or still does: the same payment waits for the owner's approval. */
@@ -247,7 +252,14 @@ public class CreditPurchase {
             become(PurchaseStatus.ACTION_REQUIRED);
         }
         paymentRef = payment;
-        nextCheckAt = createdAt.plus(APPROVAL_TIME);
+        checkWhenApprovalEnds();
+    }
+
+    /** One that was given up is to be cancelled at its time, whoever looks at it meanwhile. */
+    private void checkWhenApprovalEnds() {
+        if (!givenUp) {
+            nextCheckAt = createdAt.plus(APPROVAL_TIME);
+        }
     }
 
     /** A bank debit is under way: the gateway tells when it is done, and we ask once a day. */

@@ -151,6 +151,14 @@ public class PurchaseService {
                 .orElseGet(() -> purchases.find(id).orElseThrow());
     }
 
+    /**
+     * Cancels a purchase by hand that waits for the bank, because its owner does not want it any more. One that was approved
+     * meanwhile is bought; one whose gateway does not answer is cancelled as soon as it does.
+     */
+    public CreditPurchase callOff(String id) {
+        return steps.callOff(id) ? cancel(id) : purchases.find(id).orElseThrow();
+    }
+
     /** The payments of an invoice, newest first. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<CreditPurchase> paymentsOf(String invoiceNumber) {

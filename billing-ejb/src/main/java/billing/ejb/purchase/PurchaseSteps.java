@@ -229,6 +229,13 @@ public class PurchaseSteps {
                 .ifPresent(purchase -> purchase.giveUp(afterCall(clock.instant())));
     }
 
+    /** Notes that its owner does not want a purchase any more that waits for the bank; false if nothing can be cancelled. */
+    public boolean callOff(String purchaseId) {
+        Optional<CreditPurchase> waiting = purchases.lock(purchaseId).filter(CreditPurchase::mayBeCalledOff);
+        waiting.ifPresent(purchase -> purchase.giveUp(afterCall(clock.instant())));
+        return waiting.isPresent();
+    }
+
     /** Takes on a check that is due, so that no other node does; false if somebody has. */
     public boolean claim(String purchaseId) {
         Instant now = clock.instant();

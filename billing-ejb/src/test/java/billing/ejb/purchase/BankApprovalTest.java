@@ -96,6 +96,32 @@ class BankApprovalTest {
     }
 
     @Test
+    void an_owner_can_call_a_payment_off_that_waits_for_the_bank() {
+        Customer customer = house.customerWith("pm_card_authenticationRequired");
+        CreditPurchase purchase = customer.buys("25.00");
+        CreditPurchase after = house.get(PurchaseService.class).callOff(purchase.id());
+        assertEquals(PurchaseStatus.EXPIRED, after.status());
+        assertTrue(after.isGivenUp());
+        assertTrue(
+                customer.charges().stream().noneMatch(charge -> charge.status().equals("REQUIRES_ACTION")));
+        assertEquals(
+                PurchaseStatus.EXPIRED,
+                house.get(PurchaseService.class).callOff(purchase.id()).status());
+        customer.booksMatchTheGateway();
+    }
+
+    @Test
+    void what_was_approved_before_it_is_called_off_is_bought() {
+        Customer customer = house.customerWith("pm_card_authenticationRequired").meets(FaultKind.WEBHOOK_LOST);
+        CreditPurchase purchase = customer.buys("25.00");
+        customer.meets(FaultKind.WEBHOOK_LOST).decidesAtTheBank(purchase, true);
+        assertEquals(
+                PurchaseStatus.SUCCEEDED,
+                house.get(PurchaseService.class).callOff(purchase.id()).status());
+        customer.booksMatchTheGateway();
+    }
+
+    @Test
     void a_bank_debit_is_credited_when_it_settles_after_four_days() {
         Customer customer = house.customerWith("pm_usBankAccount_success");
         CreditPurchase purchase = customer.buys("25.00");

@@ -147,6 +147,9 @@ public class PurchaseBacking {
         if (isProcessing() && isBankDebit()) {
             return "purchase.PROCESSING_BANK";
         }
+        if (getIt().status() == PurchaseStatus.EXPIRED && getIt().isGivenUp()) {
+            return "purchase.CALLED_OFF";
+        }
         boolean disputed = getIt().status() == PurchaseStatus.DISPUTED;
         return "purchase." + (disputed && isLost() ? "DISPUTE_LOST" : getIt().status());
     }
