@@ -105,18 +105,19 @@ public final class SettingsCheck {
         return -Math.floorDiv(-a, b);
     }
 
+    /** In the order in which pages ask for them. */
     private void caps() {
-        int count = settings.monthlyCountCap();
-        if (count < 1) {
-            add("monthlyCountCap", SettingsRule.TOO_SMALL, 1);
-        } else if (count > MOST_IN_A_MONTH) {
-            add("monthlyCountCap", SettingsRule.TOO_LARGE, MOST_IN_A_MONTH);
-        }
         boolean sound = problems.stream().noneMatch(SettingsCheck::decidesTheAmount);
         if (amount("monthlyAmountCap", settings.monthlyAmountCap(), LEAST_STEP, MOST_OF_A_MONTH)
                 && sound
                 && settings.monthlyAmountCap().isLessThan(settings.usual())) {
             add("monthlyAmountCap", SettingsRule.CAP_TOO_SMALL, settings.usual());
+        }
+        int count = settings.monthlyCountCap();
+        if (count < 1) {
+            add("monthlyCountCap", SettingsRule.TOO_SMALL, 1);
+        } else if (count > MOST_IN_A_MONTH) {
+            add("monthlyCountCap", SettingsRule.TOO_LARGE, MOST_IN_A_MONTH);
         }
     }
 

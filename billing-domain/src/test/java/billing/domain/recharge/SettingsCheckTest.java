@@ -110,8 +110,8 @@ class SettingsCheckTest {
                 List.of(
                         "threshold WHOLE_CENTS []",
                         "target REQUIRED []",
-                        "monthlyCountCap TOO_SMALL [1]",
-                        "monthlyAmountCap TOO_SMALL [5.00]"),
+                        "monthlyAmountCap TOO_SMALL [5.00]",
+                        "monthlyCountCap TOO_SMALL [1]"),
                 problems(with(RechargeMode.TARGET, "0.001", null, null, "0.00", -1), "0.00"));
     }
 }
