@@ -96,13 +96,18 @@ public class MonthWork {
         return stampSome(turn, most) || closeSome(turn, most);
     }
 
+    /** Not all that is closed can be numbered yet: what lacks sums of its usage is written by due work, after that is summed up. */
     private boolean stampSome(Turn turn, int most) {
         if (turn.unstamped.get() < most || !turn.stamping.tryLock()) {
             return false;
         }
         try {
-            turn.unstamped.addAndGet(-stamps.stamp(most));
-            return true;
+            int stamped = stamps.stamp(most);
+            turn.unstamped.addAndGet(-stamped);
+            if (stamped < most) {
+                turn.unstamped.set(0);
+            }
+            return stamped > 0;
         } catch (RuntimeException e) {
             notStamped(e);
             turn.unstamped.set(0);
